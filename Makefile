@@ -1,0 +1,39 @@
+.PHONY: run test setup lint format golden lock clean
+PYTHON ?= python3
+BIN := .venv/bin
+
+run: setup
+	$(BIN)/clean-guides raw/ cleaned/ --fail-on never
+
+test: setup lint
+	$(BIN)/pytest -n auto
+
+setup: .venv/.installed
+
+# Nothing is reinstalled while the lock and the project file stay as they are.
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Write cleaned/ and reports/ anew after a change of the rules; look at the diff before you commit it.
+golden: setup
+	rm -rf cleaned reports
+	$(BIN)/clean-guides raw/ cleaned/ --quiet --fail-on never
+
+# Needs uv.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

@@ -1,0 +1,110 @@
+"""A guide parsed once: its regions, its normalised view and the literals found in it, for every rule to read."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from clean_guides.formats import parse
+from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
+from clean_guides.guide import Guide
+from clean_guides.knowledge import Knowledge
+from clean_guides.matching.literals import Hits, scanner_for
+from clean_guides.matching.urls import Url, find_urls
+from clean_guides.matching.view import View, normalise
+
+
+class Document:
+    """One parse of a guide. All offsets count code points of `text`."""
+
+    def __init__(self, guide: Guide, knowledge: Knowledge) -> None:
+        self.guide = guide
+        self.text = guide.text
+        self.knowledge = knowledge
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Return all regions, sorted by start, outer before inner."""
+        return parse(self.text, self.guide.format)
+
+    @cached_property
+    def view(self) -> View:
+        """Return the text folded for matching."""
+        return normalise(self.text)
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Return the literals of all packs that occur in the text, by pack."""
+        return scanner_for(self.knowledge).scan(self.view)
+
+    @cached_property
+    def urls(self) -> tuple[Url, ...]:
+        """Return every address in the text, in order: link and image targets, HTML attributes, bare ones."""
+        return tuple(find_urls(self.text, self.regions))
+
+    @cached_property
+    def title(self) -> Region | None:
+        """Return the heading or first block that serves as the guide's title."""
+        blocks = (region for region in self.blocks if region.role is not Role.FRONT_MATTER)
+        first = next(blocks, None)
+        headings = [region for region in self.regions if region.role is Role.HEADING]
+        top = next((region for region in headings if region.level == 1), None)
+        return top or (headings[0] if headings and headings[0] == first else first)
+
+    @cached_property
+    def blocks(self) -> tuple[Region, ...]:
+        """Return the block regions, in order, outer before inner."""
+        return tuple(region for region in self.regions if region.role in BLOCKS)
+
+    def of(self, *roles: Role) -> Iterator[Region]:
+        """Yield the regions that have one of these roles, in order."""
+        return (region for region in self.regions if region.role in roles)
+
+    def around(self, start: int, end: int, *roles: Role) -> Region | None:
+        """Return the innermost region of one of these roles that covers `[start, end)`."""
+        last = bisect_right(self._starts, start)
+        found = None
+        for region in self.regions[:last]:
+            if region.end >= end and region.role in roles and (found is None or region.start >= found.start):
+                found = region
+        return found
+
+    def in_code(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` touches code, where nothing is ever changed or flagged."""
+        at = bisect_right(self._code_starts, end - 1) - 1
+        while at >= 0:
+            if self._code[at].end > start:
+                return True
+            at -= 1
+        return False
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1, the column in code points."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Return the range of the line an offset is on, without its line end."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, len(self.text) if end < 0 else end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [region.start for region in self.regions]
+
+    @cached_property
+    def _code(self) -> list[Region]:
+        return [region for region in self.regions if region.role in CODE_ROLES]
+
+    @cached_property
+    def _code_starts(self) -> list[int]:
+        return [region.start for region in self._code]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts

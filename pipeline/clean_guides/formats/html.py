@@ -1,0 +1,137 @@
+"""HTML, whole pages and fragments, malformed too: elements, links, images, comments and blocks with exact offsets."""
+
+import html
+from collections.abc import Iterator
+from functools import cache
+
+import tree_sitter_html
+from tree_sitter import Language, Node, Parser
+
+from clean_guides.formats.offsets import CodePoints, parsable
+from clean_guides.formats.regions import Attribute, Region, Role
+
+BLOCK_TAGS = {
+    "p": Role.PARAGRAPH,
+    "h1": Role.HEADING,
+    "h2": Role.HEADING,
+    "h3": Role.HEADING,
+    "h4": Role.HEADING,
+    "h5": Role.HEADING,
+    "h6": Role.HEADING,
+    "title": Role.HEADING,
+    "li": Role.ITEM,
+    "dt": Role.ITEM,
+    "dd": Role.ITEM,
+    "ul": Role.LIST,
+    "ol": Role.LIST,
+    "dl": Role.LIST,
+    "blockquote": Role.QUOTE,
+    "table": Role.TABLE,
+    "thead": Role.TABLE_HEAD,
+    "tr": Role.TABLE_ROW,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+    "pre": Role.CODE_BLOCK,
+    "hr": Role.BREAK,
+}
+INLINE_TAGS = {
+    "a": Role.LINK,
+    "img": Role.IMAGE,
+    "code": Role.CODE,
+    "kbd": Role.CODE,
+    "samp": Role.CODE,
+    "b": Role.STRONG,
+    "strong": Role.STRONG,
+    "em": Role.EMPHASIS,
+    "i": Role.EMPHASIS,
+    "del": Role.STRIKE,
+    "s": Role.STRIKE,
+}
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_html.language()))
+
+
+def html_regions(text: str) -> list[Region]:
+    """Return the regions of an HTML page: every element, and the link, image or block it stands for."""
+    regions = []
+    for region in html_elements(text):
+        regions.append(region)
+        role = BLOCK_TAGS.get(region.name) or INLINE_TAGS.get(region.name)
+        if role is not None:
+            regions.append(as_role(region, role))
+    return regions
+
+
+def as_role(element: Region, role: Role) -> Region:
+    """Return the region for what an element stands for, with the address it leads to."""
+    target = element.attribute("href") if role is Role.LINK else element.attribute("src")
+    inner = (element.inner_start, element.inner_end)
+    if role is Role.IMAGE:
+        alt = next((a for a in element.attributes if a.name == "alt"), None)
+        inner = (alt.value_start, alt.value_end) if alt else (element.end, element.end)
+    level = int(element.name[1]) if role is Role.HEADING and element.name[1:].isdigit() else 0
+    return Region(
+        role, element.start, element.end, *inner, target, element.attribute("title"), element.name, level,
+        element.attributes,
+    )  # fmt: skip
+
+
+def html_elements(text: str) -> list[Region]:
+    """Return every element and comment of a text that contains HTML, in the order of their starts."""
+    data = parsable(text).encode()
+    tree = _parser().parse(data)
+    nodes = list(_walk(tree.root_node))
+    offsets: list[int] = []
+    for node in nodes:
+        offsets += (node.start_byte, node.end_byte)
+    points = CodePoints(data, offsets)
+    regions = []
+    for node in nodes:
+        if node.type == "comment":
+            start, end = points[node.start_byte], points[node.end_byte]
+            regions.append(Region(Role.COMMENT, start, end, start + 4, max(start + 4, end - 3)))
+        elif node.type in ("element", "script_element", "style_element"):
+            regions.append(_element(node, points, text))
+    return regions
+
+
+def _walk(root: Node) -> Iterator[Node]:
+    """Yield all nodes below `root`, parents first, without recursion: pages nest as deep as they like."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+def _element(node: Node, points: CodePoints, text: str) -> Region:
+    tags = [child for child in node.children if child.type in ("start_tag", "self_closing_tag", "end_tag")]
+    first = tags[0] if tags else node
+    last = tags[-1] if tags and tags[-1].type == "end_tag" else None
+    inner_start = points[first.end_byte]
+    inner_end = points[last.start_byte] if last else points[node.end_byte]
+    name = next((child for child in first.children if child.type == "tag_name"), None)
+    return Region(
+        Role.ELEMENT,
+        points[node.start_byte],
+        points[node.end_byte],
+        inner_start,
+        max(inner_start, inner_end),
+        name=text[points[name.start_byte] : points[name.end_byte]].lower() if name else "",
+        attributes=tuple(_attribute(child, points, text) for child in first.children if child.type == "attribute"),
+    )
+
+
+def _attribute(node: Node, points: CodePoints, text: str) -> Attribute:
+    start, end = points[node.start_byte], points[node.end_byte]
+    name = text[start:end].split("=", 1)[0].strip().lower()
+    value_start = value_end = end
+    for child in node.children:
+        if child.type == "attribute_value":
+            value_start, value_end = points[child.start_byte], points[child.end_byte]
+        elif child.type == "quoted_attribute_value":
+            value_start, value_end = points[child.start_byte] + 1, points[child.end_byte] - 1
+    return Attribute(name, html.unescape(text[value_start:value_end]), start, end, value_start, value_end)

@@ -1,0 +1,33 @@
+"""What the program knows: the data packs, loaded when first asked for."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from clean_guides.knowledge.literal import Literal
+from clean_guides.knowledge.operators import OperatorPack, load_operators
+from clean_guides.knowledge.promotion import PromotionPack, load_promotion
+from clean_guides.knowledge.tracking import TrackingPack, load_tracking
+
+
+class Knowledge:
+    """All packs of a run. Each is read once, by the first rule that needs it."""
+
+    @cached_property
+    def operators(self) -> OperatorPack:
+        """Return the operators by country, and their former names."""
+        return load_operators()
+
+    @cached_property
+    def promotion(self) -> PromotionPack:
+        """Return the channels and the vocabulary of promotion."""
+        return load_promotion()
+
+    @cached_property
+    def tracking(self) -> TrackingPack:
+        """Return tracking parameters and hosts."""
+        return load_tracking()
+
+    def literals(self) -> Iterator[Literal]:
+        """Yield the literals of all packs."""
+        yield from self.operators.literals()
+        yield from self.promotion.literals()

@@ -1,0 +1,75 @@
+"""One pass over the normalised view for the literals of every pack at once (Aho-Corasick)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from clean_guides.knowledge import Knowledge
+from clean_guides.knowledge.literal import Kind, Literal
+from clean_guides.matching.view import View, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A literal found at the raw range `[start, end)`."""
+
+    start: int
+    end: int
+    literal: Literal
+
+
+Hits = Mapping[Kind, list[Hit]]
+
+
+def is_spaced_letter(character: str) -> bool:
+    """Say whether a character belongs to a script that parts words by spaces, or is a digit.
+
+    Chinese, Japanese, Thai and their like write words without a gap, so that a neighbour of theirs is a border.
+    """
+    if character.isascii():
+        return character.isalnum()
+    return character.isalnum() and not (
+        "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
+        or "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\U00020000"
+    )  # fmt: skip
+
+
+class LiteralScanner:
+    """Finds all literals in one pass. Longer and shorter ones at the same place are all reported."""
+
+    def __init__(self, literals: Iterable[Literal]) -> None:
+        by_text: dict[str, list[Literal]] = defaultdict(list)
+        for literal in literals:
+            by_text[fold(literal.text)].append(literal)
+        by_text.pop("", None)
+        texts = sorted(by_text)
+        self._literals = [by_text[text] for text in texts]
+        self._open_left = [not is_spaced_letter(text[0]) for text in texts]
+        self._open_right = [not is_spaced_letter(text[-1]) for text in texts]
+        self._automaton = AhoCorasick(texts, implementation=Implementation.ContiguousNFA, store_patterns=False)
+
+    def scan(self, view: View) -> Hits:
+        """Return the hits by kind, each list in the order of their ends.
+
+        A literal that begins or ends with a letter of a spaced script must not touch another such letter.
+        """
+        found: dict[Kind, list[Hit]] = defaultdict(list)
+        folded = view.text
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not self._open_left[index] and start and is_spaced_letter(folded[start - 1]):
+                continue
+            if not self._open_right[index] and end < len(folded) and is_spaced_letter(folded[end]):
+                continue
+            raw_start, raw_end = view.raw(start, end)
+            for literal in self._literals[index]:
+                found[literal.kind].append(Hit(raw_start, raw_end, literal))
+        return found
+
+
+@cache
+def scanner_for(knowledge: Knowledge) -> LiteralScanner:
+    """Return the scanner for the literals of all packs."""
+    return LiteralScanner(knowledge.literals())

@@ -1,0 +1,88 @@
+"""Addresses in a guide: where each stands, and what it leads to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+import regex
+
+from clean_guides.formats.regions import Region, Role
+
+BARE = regex.compile(
+    r"(?<![\w@/.])(?:(?:https?|tg|viber|weixin|line|whatsapp|kakaotalk)://|www\.)"
+    r"[^\s<>\"'`\\^{|}\u3000-\u303f\uff00-\uff65\u2018-\u201f\u2026\u4e00-\u9fff]+",
+    regex.IGNORECASE,
+)
+"""An address in running text: it ends at white space, quotes, CJK punctuation and Chinese characters."""
+
+_ADDRESSED = frozenset({Role.LINK, Role.IMAGE, Role.LINK_DEFINITION})
+_TRAILING = ".,;:!?*_~"
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An address at the raw range `[start, end)`; `region` is the link, image or element it belongs to, if any."""
+
+    start: int
+    end: int
+    text: str
+    parts: SplitResult
+    region: Region | None = None
+
+    @property
+    def host(self) -> str:
+        """Return the host in lower case without `www.`, or an empty string."""
+        try:
+            host = self.parts.hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.")
+
+
+def split_url(text: str) -> SplitResult:
+    """Return the parts of an address; one that can't be split is all path."""
+    try:
+        return urlsplit(text if "://" in text or not text.startswith("www.") else "http://" + text)
+    except ValueError:
+        return SplitResult("", "", text, "", "")
+
+
+def target_span(text: str, region: Region) -> tuple[int, int] | None:
+    """Return where the address of a link, image or definition is written, or None where it can't be told."""
+    for attribute in region.attributes:
+        if attribute.name in ("href", "src") and attribute.value == region.target:
+            return attribute.value_start, attribute.value_end
+    begin = region.start if region.name == "Autolink" else region.inner_end
+    at = text.find(region.target, begin, region.end) if region.target else -1
+    return (at, at + len(region.target)) if at >= 0 else None
+
+
+def find_urls(text: str, regions: Iterable[Region]) -> Iterator[Url]:
+    """Yield the addresses of links, images and definitions, then bare ones, sorted by place."""
+    found: list[Url] = []
+    taken: list[tuple[int, int]] = []
+    for region in regions:
+        if region.role in _ADDRESSED and region.target:
+            span = target_span(text, region)
+            if span is not None:
+                found.append(Url(*span, region.target, split_url(region.target), region))
+                taken.append(span)
+        elif region.role in (Role.CODE, Role.CODE_BLOCK):
+            taken.append((region.start, region.end))
+    taken.sort()
+    for match in BARE.finditer(text):
+        url = _trimmed(match.group())
+        span = (match.start(), match.start() + len(url))
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            found.append(Url(*span, url, split_url(url)))
+    return iter(sorted(found, key=lambda url: url.start))
+
+
+def _trimmed(url: str) -> str:
+    """Cut off the punctuation of the sentence, and a closing bracket that was opened before the address."""
+    while url:
+        if url[-1] in _TRAILING or (url[-1] in ")]" and url.count(url[-1]) > url.count("(["[")]".index(url[-1])])):
+            url = url[:-1]
+        else:
+            break
+    return url

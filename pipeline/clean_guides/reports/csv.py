@@ -1,0 +1,49 @@
+"""`issues.csv` and `summary.csv`: tables for a spreadsheet, made with pandas."""
+
+from collections.abc import Sequence
+from typing import Any
+
+COLUMNS = (
+    "file", "line", "column", "rule", "name", "category", "severity", "action", "text", "message", "evidence",
+    "suggestion", "verdict", "operator_issue", "country", "fingerprint",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def issues_csv(records: Sequence[dict[str, Any]]) -> bytes:
+    """Return the issues as a table. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    import pandas as pd
+
+    rows = [
+        {
+            **record,
+            "evidence": "; ".join(record["evidence"]),
+            "verdict": record["details"].get("verdict"),
+            "operator_issue": record["details"].get("issue"),
+            "country": record["details"].get("country"),
+        }
+        for record in records
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    for column in frame.columns.difference(["line", "column"]):
+        frame[column] = [safe_cell(value) for value in frame[column]]
+    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+
+
+def summary_csv(records: Sequence[dict[str, Any]]) -> bytes:
+    """Return how many issues each file has, by rule, severity and action."""
+    import pandas as pd
+
+    keys = ["file", "rule", "name", "severity", "action"]
+    frame = pd.DataFrame([{key: record[key] for key in keys} for record in records], columns=keys)
+    counts = frame.groupby(keys, sort=True).size().reset_index(name="count")
+    counts["file"] = [safe_cell(value) for value in counts["file"]]
+    return counts.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+
+
+def safe_cell(value: object) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
+    if value is None or value != value:  # NaN is the one value that differs from itself
+        return ""
+    text = str(value)
+    return "'" + text if text.startswith(_FORMULA) else text

@@ -1,0 +1,98 @@
+"""Settings: from `[tool.clean-guides]` in pyproject.toml or from clean-guides.toml, and from the command line."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from rapidfuzz import process
+
+from clean_guides.rules import all_rules, find_rule
+from clean_guides.rules.base import Rule
+
+FILE = "clean-guides.toml"
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+class SettingsError(ValueError):
+    """A setting that is unknown or has a wrong value; the message names file, setting and remedy."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """All settings of a run.
+
+    `select` and `ignore` hold codes, names, or beginnings of codes (`PRO`, `TEL00`); `fail_on` is the least severity of
+    an issue left in the text that makes the exit status 1.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    reports: str = "reports"
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that are switched on.
+
+        Raises `SettingsError` for a rule that does not exist.
+        """
+        chosen = _matching(self.select) if self.select else set(all_rules())
+        return tuple(rule for rule in all_rules() if rule in chosen - _matching(self.ignore))
+
+
+def _matching(names: Sequence[str]) -> set[Rule]:
+    found: set[Rule] = set()
+    for name in names:
+        rules = {rule for rule in all_rules() if rule.code.startswith(name.upper()) or rule is find_rule(name)}
+        if not rules:
+            raise SettingsError(unknown("rule", name, [n for rule in all_rules() for n in (rule.code, rule.name)]))
+        found |= rules
+    return found
+
+
+def unknown(what: str, name: str, known: Sequence[str]) -> str:
+    """Return a message about an unknown name that suggests the nearest known one."""
+    nearest = process.extractOne(name, known)
+    hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return f"unknown {what} {name!r}{hint}"
+
+
+def find_settings(folder: Path) -> tuple[Path, dict[str, object]] | None:
+    """Return the nearest settings file at or above a folder, and the settings in it.
+
+    Raises `SettingsError` when a file is no TOML.
+    """
+    for place in (folder, *folder.parents):
+        own = place / FILE
+        if own.is_file():
+            return own, _read(own)
+        project = place / "pyproject.toml"
+        if project.is_file():
+            tool = _read(project).get("tool", {})
+            if isinstance(tool, dict) and isinstance(tool.get("clean-guides"), dict):
+                return project, tool["clean-guides"]
+    return None
+
+
+def load_settings(folder: Path, overrides: dict[str, object]) -> Settings:
+    """Return the settings for a run started in `folder`; `overrides` are those of the command line.
+
+    Raises `SettingsError` when a setting is unknown or has a wrong value.
+    """
+    found = find_settings(folder)
+    source, values = found if found else (None, {})
+    known = [field.encode_name for field in msgspec.structs.fields(Settings)]
+    for name in values:
+        if name not in known:
+            raise SettingsError(f"{source}: {unknown('setting', name, known)}")
+    try:
+        return msgspec.convert({**values, **overrides}, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{source or 'command line'}: {error}") from error
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}") from error

@@ -1,0 +1,1 @@
+"""Where guides come from and go back to."""
