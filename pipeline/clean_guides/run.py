@@ -9,12 +9,14 @@ from typing import Any
 from clean_guides.cleaning.clean import Outcome, clean
 from clean_guides.cleaning.ledger import LedgerRow
 from clean_guides.decoding import UndecodableError, decode
+from clean_guides.facts import Facts, gather
 from clean_guides.files import write_atomically
 from clean_guides.guide import Guide
-from clean_guides.issue import Action, Issue
+from clean_guides.issue import Action, Issue, fingerprinted
 from clean_guides.knowledge import Knowledge
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.rules.base import Rule
+from clean_guides.rules.corpus.base import CorpusRule
 from clean_guides.sources.folder import Entry, entries
 
 
@@ -28,6 +30,7 @@ class Report:
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     issues: list[Issue] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
     ledger: list[LedgerRow] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -81,6 +84,7 @@ def run_folder(
                     out = guide.encode(outcome.cleaned)
         if cleaned is not None:
             write_atomically(cleaned / entry.name, out)
+    _compare(report, rules)
     report.issues.sort(key=lambda issue: issue.sort_key)
     report.records.sort(key=lambda r: (r["file"], r["start"], r["rule"], r["end"]))
     report.ledger.sort(key=lambda row: row.file)
@@ -89,6 +93,7 @@ def run_folder(
 
 def _count(report: Report, outcome: Outcome, *, keep_diffs: bool) -> None:
     report.read += 1
+    report.facts.append(gather(outcome))
     lines = Lines(outcome.guide.text)
     report.issues += outcome.issues
     report.records += [issue_record(issue, lines) for issue in outcome.issues]
@@ -97,3 +102,13 @@ def _count(report: Report, outcome: Outcome, *, keep_diffs: bool) -> None:
         report.ledger.append(outcome.ledger)
         if keep_diffs:
             report.diffs.append((outcome.guide.name, outcome.guide.text, outcome.cleaned))
+
+
+def _compare(report: Report, rules: Sequence[Rule]) -> None:
+    """Add what the rules across guides find in the facts of all guides."""
+    facts = sorted(report.facts, key=lambda fact: fact.file)
+    by_file = {fact.file: fact for fact in facts}
+    found = [issue for rule in rules if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
+    issues = fingerprinted(found, "")
+    report.issues += issues
+    report.records += [issue_record(issue, by_file[issue.file]) for issue in issues]

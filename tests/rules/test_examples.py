@@ -3,9 +3,11 @@
 import pytest
 
 from clean_guides.cleaning.clean import clean
+from clean_guides.facts import gather
 from clean_guides.guide import Guide
 from clean_guides.rules import all_rules
 from clean_guides.rules.base import Example, Rule
+from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
 from conftest import KNOWLEDGE
 
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{i}") for rule in all_rules() for i, example in enumerate(rule.bad)]
@@ -14,18 +16,30 @@ GOOD = [
 ]
 
 
+def run_example(example: Example) -> tuple[set[str], str]:
+    """Return the codes found in an example, which may be several guides, and what it becomes."""
+    outcomes = [
+        clean(Guide(f"example-{number}.md", text), all_rules(), KNOWLEDGE)
+        for number, text in enumerate(example.text.split(BETWEEN_GUIDES))
+    ]
+    facts = [gather(outcome) for outcome in outcomes]
+    issues = [issue for outcome in outcomes for issue in outcome.issues]
+    issues += [issue for rule in all_rules() if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
+    return {issue.rule for issue in issues}, BETWEEN_GUIDES.join(outcome.cleaned for outcome in outcomes)
+
+
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_example_is_found(rule: Rule, example: Example) -> None:
-    outcome = clean(Guide("example.md", example.text), all_rules(), KNOWLEDGE)
-    assert rule.code in {issue.rule for issue in outcome.issues}
-    assert outcome.cleaned == (example.text if example.cleaned is None else example.cleaned)
+    found, cleaned = run_example(example)
+    assert rule.code in found
+    assert cleaned == (example.text if example.cleaned is None else example.cleaned)
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_good_example_is_left_alone(rule: Rule, example: Example) -> None:
-    outcome = clean(Guide("example.md", example.text), all_rules(), KNOWLEDGE)
-    assert rule.code not in {issue.rule for issue in outcome.issues}
-    assert outcome.cleaned == example.text
+    found, cleaned = run_example(example)
+    assert rule.code not in found
+    assert cleaned == example.text
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)

@@ -1,7 +1,7 @@
 """What every report shares: an issue as the plain object of the contract, places from offsets, safe text."""
 
 from bisect import bisect_right
-from typing import Any
+from typing import Any, Protocol
 
 from clean_guides.issue import Issue
 
@@ -22,7 +22,14 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
-def issue_record(issue: Issue, lines: Lines) -> dict[str, Any]:
+class Places(Protocol):
+    """What turns an offset of a guide into line and column."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1."""
+
+
+def issue_record(issue: Issue, lines: Places) -> dict[str, Any]:
     """Return an issue as an object with the keys of the contract, in its order."""
     line, column = lines.place(issue.start)
     end_line, end_column = lines.place(issue.end)

@@ -47,5 +47,6 @@ class ContactLink(Rule):
                     end,
                     f"An invitation to {channel.name} that has nothing to do with the guide.",
                     evidence=(f"link to {channel.name}", "brackets around the link"),
+                    details={"targets": [url.host + url.parts.path]},
                     edits=[(start, end)],
                 )

@@ -1,0 +1,38 @@
+"""A sketch of a text: the smallest hashes of its shingles, enough to tell how much two texts share.
+
+The method is bottom-k MinHash (Broder 1997; Cohen and Kaplan 2007): each shingle is hashed once, and the k smallest
+hashes of a text are a uniform sample of its shingles.
+"""
+
+import re
+from collections.abc import Sequence
+from zlib import crc32
+
+WIDTH = 6
+"""Characters in a shingle."""
+
+SIZE = 96
+"""Hashes in a sketch."""
+
+_SPACE = re.compile(r"[\W\d_]+")
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Return the sketch of a text, sorted; digits, punctuation and white space don't count.
+
+    A text of fewer than `WIDTH` letters has an empty sketch: it resembles nothing.
+    """
+    letters = _SPACE.sub("", text)
+    data = letters.encode("utf-32-le", "surrogatepass")
+    step = 4 * WIDTH
+    hashes = {crc32(data[at : at + step]) for at in range(0, len(data) - step + 1, 4)}
+    return tuple(sorted(hashes)[:SIZE])
+
+
+def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return the estimated share of shingles that two texts have in common, from 0 to 1."""
+    if not one or not other:
+        return 0.0
+    union = sorted({*one, *other})[:SIZE]
+    both = set(one).intersection(other)
+    return sum(value in both for value in union) / len(union)

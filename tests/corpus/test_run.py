@@ -1,0 +1,62 @@
+"""Rules across guides, through a whole run."""
+
+from pathlib import Path
+
+from clean_guides.issue import Issue
+from clean_guides.rules import all_rules
+from clean_guides.run import run_folder
+from conftest import KNOWLEDGE
+
+ADVERT = "[[TG💪+ @{0}](https://t.me/s/{0})]"
+
+
+def issues_of(folder: Path, code: str) -> list[Issue]:
+    return [issue for issue in run_folder(folder, None, all_rules(), KNOWLEDGE).issues if issue.rule == code]
+
+
+def write(folder: Path, **guides: str) -> Path:
+    for name, text in guides.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_contact_in_several_guides_is_a_campaign(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        a=f"# 办卡\n\n带上护照。{ADVERT.format('kaka_demo')}\n",
+        b=f"# 销卡\n\n结清费用。{ADVERT.format('kaka_demo')}\n",
+        c=f"# 漫游\n\n提前开通。{ADVERT.format('someone_else')}\n",
+    )
+    found = issues_of(folder, "COR001")
+    assert [issue.file for issue in found] == ["a.md", "b.md"]
+    assert all(issue.details["guides"] == 2 for issue in found)
+    assert all("kaka_demo" in issue.text for issue in found)
+
+
+def test_targets_pushed_together_make_one_campaign(tmp_path: Path) -> None:
+    both = ADVERT.format("kaka_demo") + "\n\n" + ADVERT.format("kaka_two")
+    folder = write(
+        tmp_path,
+        a=f"# 办卡\n\n带上护照。\n\n{both}\n",
+        b=f"# 销卡\n\n结清费用。{ADVERT.format('kaka_demo')}\n",
+        c=f"# 漫游\n\n提前开通。{ADVERT.format('kaka_two')}\n",
+    )
+    found = issues_of(folder, "COR001")
+    assert {issue.file for issue in found} == {"a.md", "b.md", "c.md"}
+    assert {issue.details["guides"] for issue in found} == {3}
+
+
+def test_a_template_with_the_country_swapped_is_found(tmp_path: Path) -> None:
+    text = "在{0}注销手机卡并不难：带上护照去营业厅，结清欠费，签一份注销协议，然后把卡交回柜台，等一条短信确认。\n"
+    folder = write(
+        tmp_path,
+        a=text.format("阿尔巴尼亚"),
+        b=text.format("塞尔维亚"),
+        c="漫游费用各国不同，出发之前先看一眼套餐说明，再决定是否在当地买卡；机场柜台的价格往往比市里高出三成。\n",
+    )
+    found = issues_of(folder, "COR002")
+    assert [(issue.file, issue.details["guides"]) for issue in found] == [("a.md", 2), ("b.md", 2)]
+
+
+def test_short_texts_resemble_nothing(tmp_path: Path) -> None:
+    assert not issues_of(write(tmp_path, a="好", b="好", c=""), "COR002")
