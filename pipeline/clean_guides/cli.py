@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 from clean_guides import __version__
 from clean_guides.cleaning.ledger import LedgerError
 from clean_guides.cleaning.restore import restore_folder
-from clean_guides.knowledge import Knowledge
 from clean_guides.reports.diff import unified_diff
 from clean_guides.reports.terminal import print_summary
 from clean_guides.reports.write import write_reports
@@ -75,6 +74,7 @@ def clean_command(
     fail_on: Annotated[
         str | None, typer.Option(help="error, warning, info or never: what makes the exit status 1.  [default: error]")
     ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,  # noqa: FBT002
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every issue.")] = False,  # noqa: FBT002
 ) -> None:
@@ -84,13 +84,14 @@ def clean_command(
         "select": _names(select),
         "ignore": _names(ignore),
         "fail-on": fail_on,
+        "jobs": jobs,
         "reports": str(reports) if reports else None,
     }
     overrides = {key: value for key, value in given.items() if value}
     writes = not (check or diff)
     try:
         settings = load_settings(Path.cwd(), overrides)
-        rules = settings.rules()
+        settings.rules()
         if writes and cleaned is None:
             raise SourceError("where should the cleaned guides go? give RAW and CLEANED, or --check or --diff")
         check_folders(raw, cleaned or raw, Path(settings.reports), writes=writes)
@@ -103,12 +104,12 @@ def clean_command(
         known = list(found)
         return iter(track(known, "cleaning", console=console, transient=True))
 
-    report = run_folder(raw, cleaned if writes else None, rules, Knowledge(), progress=progress, keep_diffs=diff)
+    report = run_folder(raw, cleaned if writes else None, settings, progress=progress, keep_texts=diff)
     if not report.read + report.failed:
         raise _usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if writes:
         write_reports(Path(settings.reports), report)
-    for name, before, after in report.diffs:
+    for name, (before, after) in sorted(report.texts.items()) if diff else ():
         typer.echo(unified_diff(name, before, after))
     for problem in report.problems if quiet else ():
         console.print(problem, markup=False, style="red", soft_wrap=True)

@@ -1,47 +1,50 @@
-"""One run: every guide of a folder through the pipeline, the results written, the counts kept."""
+"""One run: map every file to a result, reduce the facts of all guides, collect what the reports need."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from clean_guides.cleaning.clean import Outcome, clean
 from clean_guides.cleaning.ledger import LedgerRow
-from clean_guides.decoding import UndecodableError, decode
-from clean_guides.facts import Facts, gather
-from clean_guides.files import write_atomically
-from clean_guides.guide import Guide
-from clean_guides.issue import Action, Issue, fingerprinted
-from clean_guides.knowledge import Knowledge
-from clean_guides.reports.base import Lines, issue_record
-from clean_guides.rules.base import Rule
+from clean_guides.engines import local_engine
+from clean_guides.facts import Facts
+from clean_guides.issue import Severity, fingerprinted
+from clean_guides.reports.base import issue_record
 from clean_guides.rules.corpus.base import CorpusRule
+from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry, entries
+from clean_guides.worker import Result, State, Work
+
+Progress = Callable[[Iterator[Entry]], Iterator[Entry]]
 
 
 @dataclass(slots=True)
 class Report:
-    """What a run did: counts of files, every issue, every ledger row."""
+    """What a run did: counts of files, every issue as the contract has it, every ledger row."""
 
     read: int = 0
     changed: int = 0
     copied: int = 0
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
-    issues: list[Issue] = field(default_factory=list)
+    records: list[dict[str, Any]] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     ledger: list[LedgerRow] = field(default_factory=list)
-    records: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    diffs: list[tuple[str, str, str]] = field(default_factory=list)
+    texts: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def removed(self) -> int:
+        """Return how many issues were dealt with by removal."""
+        return sum(record["action"] == "removed" for record in self.records)
 
     def left(self, fail_on: str) -> int:
         """Return how many issues of at least this severity are left in the text."""
         if fail_on == "never":
             return 0
-        rank = {"error": 2, "warning": 1, "info": 0}[fail_on]
-        return sum(issue.action is Action.FLAGGED and issue.severity.rank >= rank for issue in self.issues)
+        rank = Severity(fail_on).rank
+        return sum(r["action"] == "flagged" and Severity(r["severity"]).rank >= rank for r in self.records)
 
     def status(self, fail_on: str) -> int:
         """Return the exit status: 2 if something could not be done, 1 if issues are left, else 0."""
@@ -51,64 +54,46 @@ class Report:
 def run_folder(
     raw: Path,
     cleaned: Path | None,
-    rules: Sequence[Rule],
-    knowledge: Knowledge,
+    settings: Settings,
     *,
-    progress: Callable[[Iterator[Entry]], Iterator[Entry]] = lambda found: found,
-    keep_diffs: bool = False,
+    progress: Progress = lambda found: found,
+    keep_texts: bool = False,
 ) -> Report:
     """Clean every guide below `raw` into `cleaned`, or only look where `cleaned` is None; return what was done."""
     report = Report()
-    for entry in progress(entries(raw)):
-        try:
-            data = entry.path.read_bytes()
-        except OSError as error:
-            report.failed += 1
-            report.problems.append(f"{entry.path}: can't be read: {error.strerror}")
-            continue
-        out = data
-        if entry.format is None:
-            report.copied += 1
-            report.skipped[f"{entry.path.suffix or 'no extension'}: not a guide"] += 1
-        else:
-            try:
-                text, encoding, bom = decode(data)
-            except UndecodableError as error:
-                report.failed += 1
-                report.problems.append(f"{entry.path}: copied through untouched: {error}")
-            else:
-                guide = Guide(entry.name, text, entry.format, encoding, bom)
-                outcome = clean(guide, rules, knowledge)
-                _count(report, outcome, keep_diffs=keep_diffs)
-                if outcome.changed:
-                    out = guide.encode(outcome.cleaned)
-        if cleaned is not None:
-            write_atomically(cleaned / entry.name, out)
-    _compare(report, rules)
-    report.issues.sort(key=lambda issue: issue.sort_key)
+    engine = local_engine(settings.jobs)
+    for result in engine.map(Work(settings, cleaned, keep_texts), progress(entries(raw))):
+        _count(report, result)
+    _compare(report, settings)
     report.records.sort(key=lambda r: (r["file"], r["start"], r["rule"], r["end"]))
     report.ledger.sort(key=lambda row: row.file)
+    report.problems.sort()
     return report
 
 
-def _count(report: Report, outcome: Outcome, *, keep_diffs: bool) -> None:
+def _count(report: Report, result: Result) -> None:
+    if result.state is State.FAILED:
+        report.failed += 1
+        report.problems.append(result.problem)
+        return
+    if result.state is State.COPIED:
+        report.copied += 1
+        report.skipped[result.problem] += 1
+        return
     report.read += 1
-    report.facts.append(gather(outcome))
-    lines = Lines(outcome.guide.text)
-    report.issues += outcome.issues
-    report.records += [issue_record(issue, lines) for issue in outcome.issues]
-    if outcome.ledger is not None:
+    report.records += result.records
+    if result.facts is not None:
+        report.facts.append(result.facts)
+    if result.ledger is not None:
         report.changed += 1
-        report.ledger.append(outcome.ledger)
-        if keep_diffs:
-            report.diffs.append((outcome.guide.name, outcome.guide.text, outcome.cleaned))
+        report.ledger.append(result.ledger)
+    if result.texts is not None:
+        report.texts[result.name] = result.texts
 
 
-def _compare(report: Report, rules: Sequence[Rule]) -> None:
+def _compare(report: Report, settings: Settings) -> None:
     """Add what the rules across guides find in the facts of all guides."""
     facts = sorted(report.facts, key=lambda fact: fact.file)
     by_file = {fact.file: fact for fact in facts}
-    found = [issue for rule in rules if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
-    issues = fingerprinted(found, "")
-    report.issues += issues
-    report.records += [issue_record(issue, by_file[issue.file]) for issue in issues]
+    found = [issue for rule in settings.rules() if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
+    report.records += [issue_record(issue, by_file[issue.file]) for issue in fingerprinted(found, "")]

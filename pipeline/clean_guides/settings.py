@@ -23,13 +23,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """All settings of a run.
 
     `select` and `ignore` hold codes, names, or beginnings of codes (`PRO`, `TEL00`); `fail_on` is the least severity of
-    an issue left in the text that makes the exit status 1.
+    an issue left in the text that makes the exit status 1; `jobs` is the number of worker processes, 0 for one a core.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
     reports: str = "reports"
+    jobs: int = 0
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that are switched on.

@@ -6,7 +6,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from clean_guides.issue import Action
 from clean_guides.reports.base import printable
 from clean_guides.run import Report
 
@@ -19,16 +18,15 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
             console.print(
                 Text(printable(f"{place}: {record['rule']} {record['action']}: {record['message']}")), soft_wrap=True
             )
-    if report.issues:
+    if report.records:
         console.print(_by_rule(report))
     for reason, count in sorted(report.skipped.items()):
         console.print(f"copied untouched: {count} × {printable(reason)}")
     for problem in report.problems:
         console.print(Text(printable(problem), style="red"), soft_wrap=True)
-    removed = sum(issue.action is Action.REMOVED for issue in report.issues)
     console.print(
         f"{report.read} guides read, {report.changed} changed, {report.copied} other files copied, "
-        f"{report.failed} not read; {removed} issues removed, {len(report.issues) - removed} left to look at"
+        f"{report.failed} not read; {report.removed} issues removed, {len(report.records) - report.removed} left to look at"
     )
 
 
@@ -36,10 +34,10 @@ def _by_rule(report: Report) -> Table:
     table = Table("rule", "name", "severity", "removed", "flagged", "files")
     counts: Counter[tuple[str, str, str, str]] = Counter()
     files: dict[tuple[str, str, str], set[str]] = {}
-    for issue in report.issues:
-        key = (issue.rule, issue.name, issue.severity.value)
-        counts[(*key, issue.action.value)] += 1
-        files.setdefault(key, set()).add(issue.file)
+    for record in report.records:
+        key = (record["rule"], record["name"], record["severity"])
+        counts[(*key, record["action"])] += 1
+        files.setdefault(key, set()).add(record["file"])
     for key in sorted(files):
         removed, flagged = counts[(*key, "removed")], counts[(*key, "flagged")]
         table.add_row(*key, str(removed or "–"), str(flagged or "–"), str(len(files[key])))

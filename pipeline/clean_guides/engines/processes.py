@@ -1,0 +1,75 @@
+"""The engine for one machine: worker processes, replaced when they die."""
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+
+from clean_guides.engines.serial import SerialEngine
+from clean_guides.sources.folder import Entry
+from clean_guides.worker import Result, State, Work, Worker
+
+CHUNK = 16
+"""Files a worker gets at once."""
+
+FEW = 48
+"""Up to this many files are done in this process: starting workers would cost more."""
+
+AHEAD = 4
+"""Chunks under way for each worker, so that memory does not grow with the corpus."""
+
+_workers: list[Worker] = []
+
+
+def _start(work: Work) -> None:
+    _workers.append(Worker(work))
+
+
+def _do(chunk: list[Entry]) -> list[Result]:
+    return [_workers[0](entry) for entry in chunk]
+
+
+class ProcessEngine:
+    """Spreads files over `jobs` worker processes.
+
+    When a worker dies, the pool is replaced and the files under way are done again, one by one; a file that kills its
+    process again is reported as failed, and the others go on.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    def map(self, work: Work, entries: Iterable[Entry]) -> Iterator[Result]:
+        """Yield one result for each file."""
+        rest = iter(entries)
+        first = list(islice(rest, FEW + 1))
+        if len(first) <= FEW:
+            yield from SerialEngine().map(work, first)
+            return
+        files = chain(first, rest)
+        while lost := (yield from self._pool(work, files, self._jobs, CHUNK)):
+            again = iter(lost)
+            while lost := (yield from self._pool(work, again, 1, 1)):
+                deadly, *others = lost
+                again = chain(others, again)
+                problem = f"{deadly.path}: not done: the process that worked on it died twice"
+                yield Result(deadly.name, State.FAILED, problem=problem)
+
+    def _pool(self, work: Work, files: Iterator[Entry], jobs: int, size: int) -> Generator[Result, None, list[Entry]]:
+        """Yield results until all files are done or a worker dies; return the files that were under way then."""
+        under_way: deque[tuple[Future[list[Result]], list[Entry]]] = deque()
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
+        try:
+            while True:
+                while len(under_way) < AHEAD * jobs and (chunk := list(islice(files, size))):
+                    under_way.append((pool.submit(_do, chunk), chunk))
+                if not under_way:
+                    return []
+                yield from under_way[0][0].result()
+                under_way.popleft()
+        except BrokenProcessPool:
+            return [entry for _, chunk in under_way for entry in chunk]
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,66 @@
+"""Worker processes: the same result for any number of them, and none is lost when one dies."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from clean_guides import run
+from clean_guides.engines import processes
+from clean_guides.run import run_folder
+from clean_guides.settings import Settings
+from clean_guides.sources.folder import Entry
+from clean_guides.worker import Result, Work, Worker
+
+GUIDE = "# 办卡 {0}\n\n带上护照。[[TG💪+ @kaka_demo{0}](https://t.me/s/kaka_demo{0})]\n\n电话 +381 64 xxx xxxx\n"
+
+
+def make_guides(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:03}.md").write_text(GUIDE.format(number), encoding="utf-8")
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_the_number_of_jobs_changes_nothing(tmp_path: Path) -> None:
+    raw = make_guides(tmp_path / "raw", 70)
+    reports = [run_folder(raw, tmp_path / str(jobs), Settings(jobs=jobs)) for jobs in (1, 2, 3)]
+    assert tree(tmp_path / "1") == tree(tmp_path / "2") == tree(tmp_path / "3")
+    assert reports[0].records == reports[1].records == reports[2].records
+    assert reports[0].ledger == reports[1].ledger == reports[2].ledger
+    assert reports[0].read == 70
+
+
+class Fatal(Worker):
+    """Kills its process at one guide, the first time or always."""
+
+    def __call__(self, entry: Entry) -> Result:
+        marker = Path(os.environ["CLEAN_GUIDES_TEST_MARKER"])
+        if entry.name == "033.md" and (os.environ["CLEAN_GUIDES_TEST_DEATHS"] == "always" or not marker.exists()):
+            marker.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().__call__(entry)
+
+
+def start_fatal(work: Work) -> None:
+    processes._workers.append(Fatal(work))
+
+
+@pytest.mark.parametrize(("deaths", "failed"), [("once", 0), ("always", 1)])
+def test_a_worker_that_dies_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: str, failed: int
+) -> None:
+    monkeypatch.setenv("CLEAN_GUIDES_TEST_MARKER", str(tmp_path / "died"))
+    monkeypatch.setenv("CLEAN_GUIDES_TEST_DEATHS", deaths)
+    monkeypatch.setattr(processes, "_start", start_fatal)
+    raw = make_guides(tmp_path / "raw", 60)
+    report = run.run_folder(raw, tmp_path / "cleaned", Settings(jobs=2))
+    assert report.failed == failed
+    assert report.read == 60 - failed
+    assert len(tree(tmp_path / "cleaned")) == 60 - failed
+    assert all("033.md" in problem for problem in report.problems)
