@@ -77,6 +77,16 @@ class Document:
             at -= 1
         return False
 
+    def in_atom(self, offset: int) -> bool:
+        """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two."""
+        at = bisect_right(self._atom_starts, offset) - 1
+        return at >= 0 and offset < self._atoms[at][1]
+
+    def in_code_block(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` touches a block of code; a code span in a sentence is part of the sentence."""
+        at = bisect_right(self._code_block_starts, end - 1) - 1
+        return at >= 0 and self._code_blocks[at].end > start
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1, the column in code points."""
         line = bisect_right(self._line_starts, offset)
@@ -99,6 +109,30 @@ class Document:
     @cached_property
     def _code_starts(self) -> list[int]:
         return [region.start for region in self._code]
+
+    @cached_property
+    def _atoms(self) -> list[tuple[int, int]]:
+        spans = [(r.start, r.end) for r in self.regions if r.role in (Role.LINK, Role.IMAGE, Role.CODE, Role.MATH)]
+        spans += [(url.start, url.end) for url in self.urls]
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+    @cached_property
+    def _atom_starts(self) -> list[int]:
+        return [start for start, _ in self._atoms]
+
+    @cached_property
+    def _code_blocks(self) -> list[Region]:
+        return [region for region in self.regions if region.role is Role.CODE_BLOCK]
+
+    @cached_property
+    def _code_block_starts(self) -> list[int]:
+        return [region.start for region in self._code_blocks]
 
     @cached_property
     def _line_starts(self) -> list[int]:

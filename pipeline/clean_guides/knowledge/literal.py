@@ -8,8 +8,13 @@ class Kind(StrEnum):
     """Which pack a literal comes from."""
 
     CHANNEL = "channel"
+    CHANNEL_SLANG = "channel-slang"
     CALL_TO_ACT = "call-to-act"
     SELLER = "seller"
+    IMPATIENCE = "impatience"
+    CODE_WORD = "code-word"
+    WARNING = "warning"
+    COMMUNITY = "community"
     OPERATOR = "operator"
     COUNTRY = "country"
     PHONE_CUE = "phone-cue"

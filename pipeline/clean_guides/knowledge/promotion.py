@@ -3,48 +3,83 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from clean_guides.knowledge.literal import Kind, Literal
-from clean_guides.knowledge.packs import read_toml
+from clean_guides.knowledge.packs import pack_names, read_rows, read_toml
+
+_CUES = {
+    "call": Kind.CALL_TO_ACT,
+    "seller": Kind.SELLER,
+    "impatience": Kind.IMPATIENCE,
+    "code": Kind.CODE_WORD,
+    "warning": Kind.WARNING,
+    "community": Kind.COMMUNITY,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A messenger or shop through which a seller is reached."""
+    """A messenger, shop or way to pay through which a seller is reached.
+
+    `names` stand for the channel anywhere, `slang` only beside an account name. `hosts` serve chats and invitations, a
+    host with a path only below it; `own` are the company's own hosts, which lead to no seller.
+    """
 
     name: str
-    aliases: tuple[str, ...]
+    names: tuple[str, ...]
+    slang: tuple[str, ...]
     hosts: tuple[str, ...]
+    schemes: tuple[str, ...]
+    own: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PromotionPack:
-    """Channels and the words of adverts."""
+    """Channels, hosts that hide where they lead, and the words of adverts."""
 
     channels: tuple[Channel, ...]
-    call_to_act: tuple[str, ...]
+    hosts: dict[str, str]
+    words: tuple[tuple[Kind, str], ...]
 
     def literals(self) -> Iterator[Literal]:
-        """Yield the names of channels and the calls to act."""
+        """Yield the names of channels and the words of adverts."""
         for channel in self.channels:
-            for alias in channel.aliases:
-                yield Literal(Kind.CHANNEL, alias, channel.name)
-        for phrase in self.call_to_act:
-            yield Literal(Kind.CALL_TO_ACT, phrase, phrase)
+            for name in channel.names:
+                yield Literal(Kind.CHANNEL, name, channel.name)
+            for name in channel.slang:
+                yield Literal(Kind.CHANNEL_SLANG, name, channel.name)
+        for kind, word in self.words:
+            yield Literal(kind, word, word)
 
-    def channel_of(self, host: str) -> Channel | None:
-        """Return the channel a host belongs to."""
-        return next(
-            (c for c in self.channels if any(host == h or host.endswith("." + h) for h in c.hosts)),
-            None,
-        )
+    def channel_of(self, scheme: str, host: str, path: str) -> Channel | None:
+        """Return the channel whose chats and invitations an address belongs to."""
+        for channel in self.channels:
+            if scheme in channel.schemes:
+                return channel
+            if host in channel.own:
+                continue
+            for known in channel.hosts:
+                name, _, folder = known.partition("/")
+                if (host == name or host.endswith("." + name)) and path.startswith("/" + folder) and len(path) > 1:
+                    return channel
+        return None
+
+    def hides(self, host: str) -> str | None:
+        """Return `short` or `affiliate` for a host known to hide where it leads."""
+        return self.hosts.get(host)
 
 
 @cache
 def load_promotion() -> PromotionPack:
     """Return the packaged promotion pack."""
-    pack = read_toml("promotion.toml")
-    return PromotionPack(
-        tuple(Channel(row["name"], tuple(row["aliases"]), tuple(row["hosts"])) for row in pack["channel"]),
-        tuple(phrase for row in pack["call_to_act"] for phrase in row["phrases"]),
-    )
+    channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
+    words = []
+    for name in pack_names("promotion", ".toml"):
+        pack = read_toml(name)
+        words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
+    return PromotionPack(channels, {row["host"]: row["kind"] for row in read_rows("hosts.csv")}, tuple(words))
+
+
+def _channel(row: dict[str, Any]) -> Channel:
+    return Channel(row["name"], *(tuple(row[key]) for key in ("names", "slang", "hosts", "schemes", "own")))

@@ -14,11 +14,12 @@ from clean_guides.matching.view import View, fold
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A literal found at the raw range `[start, end)`."""
+    """A literal found at the raw range `[start, end)`; `folded_end` is its end in the normalised view."""
 
     start: int
     end: int
     literal: Literal
+    folded_end: int = 0
 
 
 Hits = Mapping[Kind, list[Hit]]
@@ -65,7 +66,7 @@ class LiteralScanner:
                 continue
             raw_start, raw_end = view.raw(start, end)
             for literal in self._literals[index]:
-                found[literal.kind].append(Hit(raw_start, raw_end, literal))
+                found[literal.kind].append(Hit(raw_start, raw_end, literal, end))
         return found
 
 

@@ -1,0 +1,176 @@
+"""Contacts: where a guide says how to reach somebody, pay somebody or sign up through somebody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.links import LinkKind, Purpose, link_kind
+from clean_guides.matching.literals import Hit
+from clean_guides.matching.urls import split_url
+from clean_guides.matching.view import fold
+
+
+class ContactKind(StrEnum):
+    """What a contact is."""
+
+    CHAT = "chat"
+    ACCOUNT = "account"
+    HANDLE = "handle"
+    REFERRAL = "referral"
+    SHORT = "short"
+    CODE = "code"
+    WALLET = "wallet"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach somebody, written at the raw range `[start, end)`.
+
+    `target` is the same for all ways to write it, `why` says in words what was seen; `region` is the link it is the
+    address of, if any.
+    """
+
+    start: int
+    end: int
+    kind: ContactKind
+    target: str
+    why: str
+    region: Region | None = None
+
+
+_ACCOUNT = regex.compile(
+    r"[\s\p{P}\p{S}]{0,4}(?:号码|号|群号|群|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|"
+    r"아이디|ไอดี|アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
+    r"[\s\p{P}\p{S}]{0,5}?(@{0,2}(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\+?\d(?:[\s.\-·()]?\d){4,14}))"
+    r"(?![a-z0-9@/])"
+)
+_HANDLE = regex.compile(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
+_CODE = regex.compile(
+    r"[\s\p{P}\p{S}]{0,4}(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
+)
+_WALLET = regex.compile(
+    r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
+)
+_BARE_DOMAIN = regex.compile(
+    r"(?<![\w@./\-:%])(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
+    regex.IGNORECASE,
+)
+_SPACED = regex.compile(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
+_PURPOSES = {
+    Purpose.CHAT: ContactKind.CHAT,
+    Purpose.REFERRAL: ContactKind.REFERRAL,
+    Purpose.SHORT: ContactKind.SHORT,
+}
+
+
+def find_contacts(document: Document) -> tuple[Contact, ...]:
+    """Return the contacts of a document outside of code, in order."""
+    pack = document.knowledge.promotion
+    found = [
+        *_addresses(document, pack),
+        *_accounts(document, pack),
+        *_handles(document),
+        *_codes(document),
+        *_wallets(document),
+    ]
+    kept = [contact for contact in found if not document.in_code_block(contact.start, contact.end)]
+    return tuple(sorted(kept, key=lambda contact: (contact.start, -contact.end)))
+
+
+def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    spans = []
+    for url in document.urls:
+        spans.append((url.start, url.end))
+        if kind := link_kind(url.text, url.parts, pack):
+            yield _contact(url.start, url.end, kind, url.region)
+    for match in _BARE_DOMAIN.finditer(document.text):
+        if any(start < match.end() and match.start() < end for start, end in spans):
+            continue
+        text = match.group().rstrip(".,;:!?)*_")
+        parts = split_url("http://" + text)
+        if kind := link_kind(text, parts, pack):
+            yield _contact(match.start(), match.start() + len(text), kind, None)
+
+
+def _contact(start: int, end: int, kind: LinkKind, region: Region | None) -> Contact:
+    return Contact(start, end, _PURPOSES[kind.purpose], kind.target, kind.why, region)
+
+
+def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield channel names with an account behind them, whatever was put between their letters."""
+    view = document.view
+    hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
+    places = [(hit.folded_end, hit.start, hit.literal.value) for hit in hits if not _in_address(document, hit)]
+    for match in _broken(pack).finditer(view.text):
+        places.append((match.end(), view.raw(*match.span())[0], _joined(pack).get(_letters(match.group()), "chat")))
+    for match in _SPACED.finditer(view.text):
+        if name := _joined(pack).get(_letters(match.group())):
+            places.append((match.end(), view.raw(*match.span())[0], name))
+    for folded_end, start, channel in places:
+        if account := _ACCOUNT.match(view.text, folded_end):
+            name = account["account"].strip("._-")
+            if not _is_account(name):
+                continue
+            end = view.raw(*account.span("account"))[1]
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
+
+
+def _is_account(name: str) -> bool:
+    digits = sum(character.isdigit() for character in name)
+    if name.isascii() and not any(character.isalpha() for character in name):
+        return digits >= 5
+    return bool(digits) or "_" in name or "-" in name or "." in name or len(name) >= 5
+
+
+def _handles(document: Document) -> Iterator[Contact]:
+    view = document.view
+    for match in _HANDLE.finditer(view.text):
+        start, end = view.raw(*match.span())
+        yield Contact(start, end, ContactKind.HANDLE, f"@{match['account']}", "a handle")
+
+
+def _codes(document: Document) -> Iterator[Contact]:
+    view = document.view
+    for hit in document.hits.get(Kind.CODE_WORD, ()):
+        if match := _CODE.match(view.text, hit.folded_end):
+            code = match["code"]
+            raw = document.text[slice(*view.raw(*match.span("code")))]
+            if any(c.isdigit() for c in code) or raw.isupper():
+                yield Contact(
+                    hit.start, view.raw(*match.span("code"))[1], ContactKind.CODE, f"code:{code}", "invitation code"
+                )
+
+
+def _wallets(document: Document) -> Iterator[Contact]:
+    for match in _WALLET.finditer(document.text):
+        yield Contact(match.start(), match.end(), ContactKind.WALLET, f"wallet:{match.group()}", "address of a wallet")
+
+
+def _in_address(document: Document, hit: Hit) -> bool:
+    return any(url.start <= hit.start and hit.end <= url.end for url in document.urls)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+@cache
+def _joined(pack: PromotionPack) -> dict[str, str]:
+    """Return the channel of each name written without a gap."""
+    return {
+        _letters(fold(name)): channel.name for channel in pack.channels for name in (*channel.names, *channel.slang)
+    }
+
+
+@cache
+def _broken(pack: PromotionPack) -> regex.Pattern[str]:
+    """Return a pattern for Chinese channel names with a sign between the characters."""
+    names = {name for name in _joined(pack) if 2 <= len(name) <= 4 and all("\u4e00" <= c <= "\u9fff" for c in name)}
+    return regex.compile("|".join(r"[^\w\s，。、]{1,2}".join(name) for name in sorted(names)))

@@ -1,0 +1,133 @@
+"""What an address is for: a chat with a seller, a referral, a short link, or none of these."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import SplitResult, parse_qsl, unquote
+
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.urls import split_url
+
+
+class Purpose(StrEnum):
+    """What an address is for, as far as its form tells."""
+
+    CHAT = "chat"
+    REFERRAL = "referral"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """What an address is for; `target` is the same for all ways to write it, `why` is evidence in words."""
+
+    purpose: Purpose
+    target: str
+    why: str
+
+
+_REFERRAL_KEYS = frozenset(
+    [
+        "aff",
+        "aff_id",
+        "affid",
+        "affiliate",
+        "affiliate_id",
+        "affcode",
+        "aff_code",
+        "invite",
+        "invitecode",
+        "invite_code",
+        "inviter",
+        "invitation",
+        "referral",
+        "referral_code",
+        "referralcode",
+        "refcode",
+        "ref_code",
+        "refid",
+        "ref_id",
+        "promo",
+        "promocode",
+        "coupon",
+        "partner",
+        "partner_id",
+        "agent",
+        "sub",
+        "subid",
+        "sub_id",
+        "sub1",
+        "yq",
+        "tg_ref",
+    ]
+)
+_REFERRAL_PATHS = frozenset(
+    [
+        "aff",
+        "affiliate",
+        "affiliates",
+        "invite",
+        "invitation",
+        "ref",
+        "referral",
+        "refer",
+        "recommend",
+        "deep_link",
+        "partner",
+        "aff.php",
+    ]
+)
+_SIGN_UP = re.compile(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", re.IGNORECASE)
+_REDIRECTING = frozenset(
+    ("go", "out", "jump", "link", "lnk", "click", "clk", "trk", "track", "aff", "cpa", "s", "reurl")
+)
+_NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
+
+
+def link_kind(url: str, parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
+    """Return what an address is for, or None for an ordinary one. Addresses inside of redirects are looked at too."""
+    host = _host(parts)
+    path = parts.path or ("/" + parts.netloc if parts.scheme not in ("http", "https", "") else "")
+    channel = pack.channel_of(parts.scheme.lower(), host, path)
+    if channel is not None:
+        return LinkKind(Purpose.CHAT, _chat_target(channel.name, parts), f"link to {channel.name}")
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if "?" in parts.fragment:
+        query |= dict(parse_qsl(parts.fragment.partition("?")[2]))
+    for key in _NESTED_KEYS:
+        nested = unquote(query.get(key, ""))
+        if nested.startswith(("http://", "https://")) and (kind := link_kind(nested, split_url(nested), pack)):
+            return kind
+    target = host + parts.path.rstrip("/")
+    hidden = pack.hides(host)
+    if hidden == "affiliate":
+        return LinkKind(Purpose.REFERRAL, target, f"{host} pays for referrals")
+    keys = sorted(_REFERRAL_KEYS.intersection(key.lower() for key in query))
+    folders = {folder.lower() for folder in parts.path.split("/")}
+    if keys:
+        return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
+    if "code" in query and _SIGN_UP.search(parts.path + "#" + parts.fragment):
+        return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
+    if folders & _REFERRAL_PATHS and len(folders) > 2:
+        return LinkKind(Purpose.REFERRAL, target, "referral path")
+    if hidden == "short":
+        return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
+    if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
+        return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
+    return None
+
+
+def _host(parts: SplitResult) -> str:
+    try:
+        return (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _chat_target(channel: str, parts: SplitResult) -> str:
+    query = dict(parse_qsl(parts.query))
+    account = query.get("domain") or query.get("phone") or query.get("number") or query.get("uin")
+    if account is None:
+        pieces = [piece for piece in parts.path.split("/") if piece not in ("", "s", "joinchat", "invite", "add")]
+        account = pieces[-1] if pieces else parts.netloc
+    return f"{channel}:{account.lstrip('+@~').lower()}"

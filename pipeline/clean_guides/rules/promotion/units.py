@@ -1,0 +1,154 @@
+"""Units: the stretches that stand or fall together — sentences, cells, lines — and what they lie in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+
+_STOP = regex.compile(
+    r"[。！？!?…]+[”’」』）)\]*_]*|(?<=[^\s\d.])[.।؟](?=\s|$)[”’\"')\]*_]*|[；;](?=[\s\u4e00-\u9fff])|[؛۔]"
+)
+_MARKER = regex.compile(
+    r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
+)
+_HTML_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "center",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "aside",
+        "footer",
+        "header",
+        "figure",
+        "blockquote",
+        "dd",
+        "dt",
+        "address",
+        "title",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text or the content of an HTML block: `[start, end)` with, `[inner, end)` without its marker.
+
+    `role` is what the line is; `sentences` are the ranges it is made of, which join without a gap.
+    """
+
+    start: int
+    inner: int
+    end: int
+    role: Role
+    sentences: tuple[tuple[int, int], ...]
+    element: Region | None = None
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Return the lines of a document that hold prose, in order; code has none."""
+    elements = [
+        region
+        for region in document.of(Role.ELEMENT)
+        if region.name in _HTML_BLOCKS and region.inner_end > region.inner_start
+    ]
+    leaves = [e for e, following in zip_longest(elements, elements[1:]) if not _holds(e, following)]
+    rows = {region.start: region for region in elements if region.name == "tr"}
+    found = []
+    taken: list[tuple[int, int]] = []
+    for leaf in leaves:
+        row = (
+            next((r for r in rows.values() if r.covers(leaf.start, leaf.end)), None)
+            if leaf.name in ("td", "th")
+            else None
+        )
+        holder = row or leaf
+        if any(start == holder.start for start, _ in taken):
+            continue
+        taken.append((holder.start, holder.end))
+        role = (
+            Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
+        )
+        parts = (
+            ((holder.start, holder.end),) if row else tuple(_sentences(document, holder.inner_start, holder.inner_end))
+        )
+        found.append(Line(holder.start, holder.inner_start, holder.end, role, parts, holder))
+    for region in document.of(Role.COMMENT):
+        found.append(Line(region.start, region.start, region.end, Role.COMMENT, ((region.start, region.end),), region))
+        taken.append((region.start, region.end))
+    found += _text_lines(document, taken)
+    return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _holds(region: Region, following: Region | None) -> bool:
+    return following is not None and region.covers(following.start, following.end)
+
+
+def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Line]:
+    text = document.text
+    roles = _line_roles(document)
+    taken = sorted(taken)
+    at = index = 0
+    while at <= len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        end = at + len(text[at:stop].rstrip())
+        while index < len(taken) and taken[index][1] <= at:
+            index += 1
+        inside = index < len(taken) and taken[index][0] < end
+        if end > at and not inside and not document.in_code_block(at, end):
+            role = roles.get(at, Role.PARAGRAPH)
+            marker = _MARKER.match(text, at, end)
+            inner = marker.end() if marker and role is not Role.TABLE_ROW else at
+            whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER)
+            parts = ((inner, end),) if whole else tuple(_sentences(document, inner, end))
+            yield Line(at, inner, end, role, parts)
+        at = stop + 1
+
+
+def _line_roles(document: Document) -> dict[int, Role]:
+    roles = {}
+    for region in document.of(Role.HEADING, Role.TABLE_ROW, Role.TABLE_HEAD, Role.FRONT_MATTER, Role.LINK_DEFINITION):
+        at = document.text.rfind("\n", 0, region.start) + 1
+        while at < region.end:
+            roles[at] = region.role
+            at = document.text.find("\n", at, region.end) + 1 or region.end
+    return roles
+
+
+def _sentences(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a stretch; a stop inside a link, an address or brackets ends none."""
+    text = document.text
+    at = start
+    for match in _STOP.finditer(text, start, end):
+        stop = match.end()
+        if stop <= at or document.in_atom(match.start()) or _open_bracket(text, at, match.start()):
+            continue
+        yield at, stop
+        at = stop
+    if at < end:
+        yield at, end
+
+
+def _open_bracket(text: str, start: int, end: int) -> bool:
+    depth = 0
+    for character in text[start:end]:
+        if character in "（(【":
+            depth += 1
+        elif character in "）)】" and depth:
+            depth -= 1
+    return depth > 0
