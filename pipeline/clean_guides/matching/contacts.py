@@ -27,6 +27,8 @@ class ContactKind(StrEnum):
     SHORT = "short"
     CODE = "code"
     WALLET = "wallet"
+    CARD = "card"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Contact:
     region: Region | None = None
 
 
+_NAME = (
+    r"(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
+    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14})(?![a-z0-9@/])"
+)
+_GAP = r"[\s\p{P}\p{S}]{0,4}"
+_ROLE = (
+    r"(?:号码|号|群号|群|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
+    r"アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
+)
 _ACCOUNT = regex.compile(
-    r"[\s\p{P}\p{S}]{0,4}(?:号码|号|群号|群|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|"
-    r"아이디|ไอดี|アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
-    r"[\s\p{P}\p{S}]{0,5}?(@{0,2}(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\+?\d(?:[\s.\-·()]?\d){4,14}))"
-    r"(?![a-z0-9@/])"
+    rf"{_GAP}{_ROLE}(?:[\s\p{{P}}\p{{S}}]{{0,5}}?(?:<[a-z]+>)?@{{0,2}}{_NAME}|[^\s\p{{P}}]{{0,6}}[:][^\n。.!?]{{0,14}}?(?<![a-z0-9]){_NAME})"
 )
 _HANDLE = regex.compile(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
 _CODE = regex.compile(
@@ -62,6 +70,9 @@ _BARE_DOMAIN = regex.compile(
     r"(?<![\w@./\-:%])(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
     regex.IGNORECASE,
 )
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
+_MIXED = regex.compile(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
+_CARD = regex.compile(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
 _SPACED = regex.compile(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _PURPOSES = {
     Purpose.CHAT: ContactKind.CHAT,
@@ -80,6 +91,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *_codes(document),
         *_wallets(document),
     ]
+    found += _again(document, found)
     kept = [contact for contact in found if not document.in_code_block(contact.start, contact.end)]
     return tuple(sorted(kept, key=lambda contact: (contact.start, -contact.end)))
 
@@ -88,14 +100,14 @@ def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     spans = []
     for url in document.urls:
         spans.append((url.start, url.end))
-        if kind := link_kind(url.text, url.parts, pack):
+        if kind := link_kind(url.parts, pack):
             yield _contact(url.start, url.end, kind, url.region)
     for match in _BARE_DOMAIN.finditer(document.text):
         if any(start < match.end() and match.start() < end for start, end in spans):
             continue
         text = match.group().rstrip(".,;:!?)*_")
         parts = split_url("http://" + text)
-        if kind := link_kind(text, parts, pack):
+        if kind := link_kind(parts, pack):
             yield _contact(match.start(), match.start() + len(text), kind, None)
 
 
@@ -112,6 +124,9 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         places.append((match.end(), view.raw(*match.span())[0], _joined(pack).get(_letters(match.group()), "chat")))
     for match in _SPACED.finditer(view.text):
         if name := _joined(pack).get(_letters(match.group())):
+            places.append((match.end(), view.raw(*match.span())[0], name))
+    for match in _MIXED.finditer(view.text):
+        if name := _joined(pack).get(match.group().translate(_LOOK_ALIKE)):
             places.append((match.end(), view.raw(*match.span())[0], name))
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
@@ -142,7 +157,8 @@ def _codes(document: Document) -> Iterator[Contact]:
         if match := _CODE.match(view.text, hit.folded_end):
             code = match["code"]
             raw = document.text[slice(*view.raw(*match.span("code")))]
-            if any(c.isdigit() for c in code) or raw.isupper():
+            marked = document.text[view.raw(*match.span("code"))[0] - 1] in "`*"
+            if any(c.isdigit() for c in code) or raw.isupper() or marked:
                 yield Contact(
                     hit.start, view.raw(*match.span("code"))[1], ContactKind.CODE, f"code:{code}", "invitation code"
                 )
@@ -151,6 +167,26 @@ def _codes(document: Document) -> Iterator[Contact]:
 def _wallets(document: Document) -> Iterator[Contact]:
     for match in _WALLET.finditer(document.text):
         yield Contact(match.start(), match.end(), ContactKind.WALLET, f"wallet:{match.group()}", "address of a wallet")
+    for match in _CARD.finditer(document.text):
+        yield Contact(match.start(), match.end(), ContactKind.CARD, f"card:{match.group()}", "number of a bank card")
+
+
+def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
+    """Yield further places where the name of an account stands, whatever is around it."""
+    names: dict[str, str] = {}
+    for contact in found:
+        if contact.kind in (ContactKind.ACCOUNT, ContactKind.CHAT):
+            name = contact.target.partition(":")[2]
+            if len(name) >= 6 and not name.isalpha() and not name.isdigit():
+                names.setdefault(name, contact.target)
+    taken = [(contact.start, contact.end) for contact in found]
+    for name, target in names.items():
+        at = document.view.text.find(name)
+        while at >= 0:
+            start, end = document.view.raw(at, at + len(name))
+            if not any(a < end and start < b for a, b in taken):
+                yield Contact(start, end, ContactKind.AGAIN, target, "a seller's account again")
+            at = document.view.text.find(name, at + len(name))
 
 
 def _in_address(document: Document, hit: Hit) -> bool:

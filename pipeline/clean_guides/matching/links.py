@@ -79,12 +79,31 @@ _REFERRAL_PATHS = frozenset(
 )
 _SIGN_UP = re.compile(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", re.IGNORECASE)
 _REDIRECTING = frozenset(
-    ("go", "out", "jump", "link", "lnk", "click", "clk", "trk", "track", "aff", "cpa", "s", "reurl")
+    [
+        "go",
+        "out",
+        "jump",
+        "link",
+        "lnk",
+        "click",
+        "clk",
+        "trk",
+        "track",
+        "aff",
+        "cpa",
+        "s",
+        "reurl",
+        "px",
+        "af",
+        "ck",
+        "hb",
+    ]
 )
+_REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
 
-def link_kind(url: str, parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
+def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     """Return what an address is for, or None for an ordinary one. Addresses inside of redirects are looked at too."""
     host = _host(parts)
     path = parts.path or ("/" + parts.netloc if parts.scheme not in ("http", "https", "") else "")
@@ -96,13 +115,13 @@ def link_kind(url: str, parts: SplitResult, pack: PromotionPack) -> LinkKind | N
         query |= dict(parse_qsl(parts.fragment.partition("?")[2]))
     for key in _NESTED_KEYS:
         nested = unquote(query.get(key, ""))
-        if nested.startswith(("http://", "https://")) and (kind := link_kind(nested, split_url(nested), pack)):
+        if nested.startswith(("http://", "https://")) and (kind := link_kind(split_url(nested), pack)):
             return kind
     target = host + parts.path.rstrip("/")
     hidden = pack.hides(host)
     if hidden == "affiliate":
         return LinkKind(Purpose.REFERRAL, target, f"{host} pays for referrals")
-    keys = sorted(_REFERRAL_KEYS.intersection(key.lower() for key in query))
+    keys = sorted(_REFERRAL_KEYS.intersection(key.lower().strip("_") for key in query))
     folders = {folder.lower() for folder in parts.path.split("/")}
     if keys:
         return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
@@ -112,6 +131,8 @@ def link_kind(url: str, parts: SplitResult, pack: PromotionPack) -> LinkKind | N
         return LinkKind(Purpose.REFERRAL, target, "referral path")
     if hidden == "short":
         return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
+    if folders & _REDIRECT_FOLDERS and query and len(folders) == 2:
+        return LinkKind(Purpose.SHORT, host, "redirecting path")
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None

@@ -5,6 +5,7 @@ import regex
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.matching.contacts import Contact
+from clean_guides.rules.promotion.units import Line
 
 Span = tuple[int, int]
 
@@ -22,6 +23,7 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _EMOJI = regex.compile(r"(?:[\p{So}\p{Sk}\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
+_KEY = regex.compile(r"[\w\-]+:[ \t]*[\"']?")
 _CLAUSE = regex.compile(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
 
 
@@ -70,19 +72,38 @@ def decorated(text: str, line: Span, span: Span) -> Span:
     return start, end
 
 
-def clause(document: Document, sentence: Span, contact: Contact) -> Span | None:
-    """Return the last clause of a sentence that holds the contact, or None where the sentence has one clause."""
+def advert_start(document: Document, line: Line, sentence: Span, first: int) -> int:
+    """Return where the advert in a sentence begins: after the last clause that has nothing to do with it.
+
+    `first` is the place of its first contact or cue. In a title the signs before it are the border too.
+    """
     text = document.text
-    cut = None
-    for match in _CLAUSE.finditer(text, sentence[0], contact.start):
+    start = sentence[0]
+    titled = line.role in (Role.HEADING, Role.FRONT_MATTER)
+    if line.role is Role.FRONT_MATTER and (key := _KEY.match(text, start, first + 1)):
+        start = key.end()
+    cut = start
+    for match in _CLAUSE.finditer(text, start, first):
         if not document.in_atom(match.start()):
             cut = match.start()
-    if cut is None:
-        return None
+    if titled:
+        cut = first
+        while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
+            cut -= 1
+    kept = sum(character.isalnum() for character in text[start:cut])
+    if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
+        return sentence[0]
+    return cut
+
+
+def advert_end(text: str, line: Line, sentence: Span) -> int:
+    """Return where the advert in a sentence ends when its beginning stays: before the stop, or the closing quote."""
     end = sentence[1]
-    while end > contact.end and text[end - 1] in "。.！!？?…":
+    if line.role is Role.FRONT_MATTER:
+        return end - 1 if text[end - 1] in "\"'" else end
+    while end > sentence[0] and text[end - 1] in "。.！!？?…":
         end -= 1
-    return cut, end
+    return end
 
 
 def unlinked(document: Document, contact: Contact) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ pick their share of the verdicts. Weights add up; a sum at or above the threshol
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -16,10 +16,10 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind, find_contacts
-from clean_guides.rules.promotion.extent import bracketed, decorated, unlinked
+from clean_guides.rules.promotion.extent import advert_end, advert_start, bracketed, decorated, unlinked
 from clean_guides.rules.promotion.units import Line, lines_of
 
-REMOVE = 3.0
+REMOVE = 2.8
 FLAG = 1.9
 
 _BASE = {
@@ -30,8 +30,11 @@ _BASE = {
     ContactKind.SHORT: 1.5,
     ContactKind.CODE: 1.6,
     ContactKind.WALLET: 2.0,
+    ContactKind.CARD: 1.2,
+    ContactKind.AGAIN: 1.8,
 }
 _DECORATION = regex.compile(r"[\p{So}\p{Sk}➕➜→⇒👉★☆▶◆●━═=~～]|\u20e3")
+_NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 _PRICE = regex.compile(
     r"(?:[$€£¥₱₽฿₫₩]\s?\d|\d\s?(?:元|块|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|usd|eur)|-\d{1,2}\s?%|\d折)",
     regex.IGNORECASE,
@@ -50,6 +53,7 @@ class Verdict:
     score: float
     evidence: tuple[str, ...]
     targets: tuple[str, ...]
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,19 @@ class _Marks:
         """Return how many cues of a kind begin in a range."""
         starts = self.starts.get(kind, [])
         return bisect_right(starts, end - 1) - bisect_right(starts, start - 1)
+
+    def first(self, start: int, end: int, places: tuple[int, ...]) -> int:
+        """Return where the advert in a sentence begins at the latest: its first contact or cue."""
+        found = [place for place in places if start <= place < end]
+        for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE):
+            starts = self.starts[kind]
+            at = bisect_right(starts, start - 1)
+            found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []
+        return min(found, default=start)
+
+    def names_guide(self, text: str, line: Line) -> bool:
+        """Say whether a line of front matter holds what the guide is called or about."""
+        return text[line.start : line.end].partition(":")[0].strip().lower() in _NAMING
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +117,7 @@ def _marks(document: Document, contacts: Sequence[Contact]) -> _Marks:
     quotes = tuple((m.start(), m.end()) for m in _QUOTES.finditer(document.text))
     return _Marks(
         starts,
-        warned or len(warnings) >= max(4, len(document.text) // 800),
+        warned or len(warnings) >= max(3, len(document.text) // 1200),
         _is_project(document),
         quotes,
         Counter(contact.target for contact in contacts),
@@ -115,7 +132,9 @@ def _is_project(document: Document) -> bool:
         hosts[host] for host in ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
     )
     badges = hosts["img.shields.io"] + hosts["badge.fury.io"] + hosts["badgen.net"]
-    return badges >= 2 or code_hosts >= max(4, len(urls) // 4)
+    headings = [(region.start, region.end) for region in document.of(Role.HEADING)]
+    communal = sum(any(a <= hit.start < b for a, b in headings) for hit in document.hits.get(Kind.COMMUNITY, ()))
+    return communal >= 2 or badges >= 2 or code_hosts >= max(4, len(urls) // 4)
 
 
 def _weigh(
@@ -181,8 +200,10 @@ def _verdict(
         add(1.5, "a link without words")
     if marks.warns:
         add(-2.5, "the guide warns of adverts")
-    if any(a <= start and end <= b for a, b in marks.quotes):
-        add(-2.0, "quoted")
+    if any(a < strongest.start and strongest.end < b for a, b in marks.quotes):
+        add(-2.5, "quoted")
+    if line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr"):
+        add(0.8, "a row of its own")
     if marks.project:
         add(-2.2, "a project's own page")
     if document.in_code(strongest.start, strongest.end) and strongest.kind in (
@@ -208,7 +229,8 @@ def _verdict(
     if score < FLAG:
         return
     removals = ((start, end),) if score >= REMOVE else ()
-    yield Verdict(kind, start, end, removals, round(score, 1), evidence, targets)
+    places = tuple(c.region.start if c.region else c.start for c in contacts)
+    yield Verdict(kind, start, end, removals, round(score, 1), evidence, targets, places)
 
 
 _KINDS = {
@@ -219,6 +241,8 @@ _KINDS = {
     ContactKind.SHORT: "short",
     ContactKind.CODE: "code",
     ContactKind.WALLET: "handle",
+    ContactKind.CARD: "handle",
+    ContactKind.AGAIN: "handle",
 }
 
 
@@ -227,11 +251,14 @@ def _seller_talk(document: Document, start: int, end: int, marks: _Marks, *, edg
     calls = marks.count(Kind.CALL_TO_ACT, start, end)
     sells = marks.count(Kind.SELLER, start, end)
     hurry = marks.count(Kind.IMPATIENCE, start, end)
+    named = any(
+        start <= hit.start < end for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG) for hit in document.hits.get(kind, ())
+    )
     if calls + sells + hurry < 2 or marks.warns or marks.project:
         return None
     text = document.text[start:end]
     score = 0.7 * min(calls, 2) + 0.7 * min(sells, 3) + 0.8 * min(hurry, 1) + 0.5 * bool(_PRICE.search(text))
-    score += 0.6 * bool(_DECORATION.search(text)) + 0.3 * edge
+    score += 0.6 * bool(_DECORATION.search(text)) + 0.3 * edge + 0.8 * named
     if any(a <= start and end <= b for a, b in marks.quotes):
         score -= 2
     if score < FLAG:
@@ -244,25 +271,79 @@ def _seller_talk(document: Document, start: int, end: int, marks: _Marks, *, edg
 
 
 def _settled(document: Document, lines: Sequence[Line], found: list[Verdict], marks: _Marks) -> list[Verdict]:
-    """Return the verdicts, with talk removed where the guide has a seller, and whole lines taken whole."""
+    """Return the verdicts with their extents: clauses, whole lines, and the lines around that belong to the advert."""
     sold = any(verdict.removals for verdict in found)
-    settled = []
-    for verdict in found:
+    by_line: list[list[Verdict]] = [[] for _ in lines]
+    starts = [line.start for line in lines]
+    for verdict in sorted(found, key=lambda v: (v.start, v.end)):
         if verdict.kind == "talk" and verdict.score + (0.9 if sold else 0) >= REMOVE:
-            verdict = _replaced(verdict, ((verdict.start, verdict.end),))
-        settled.append(verdict)
-    return [_whole_line(document, lines, verdict) for verdict in sorted(settled, key=lambda v: (v.start, v.end))]
+            verdict = replace(verdict, removals=((verdict.start, verdict.end),))
+        by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
+    whole = [_extend(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
+    _spread(document, lines, by_line, whole, marks)
+    return [verdict for mine in by_line for verdict in mine]
 
 
-def _replaced(verdict: Verdict, removals: tuple[tuple[int, int], ...]) -> Verdict:
-    return Verdict(verdict.kind, verdict.start, verdict.end, removals, verdict.score, verdict.evidence, verdict.targets)
+def _extend(document: Document, line: Line, mine: list[Verdict], marks: _Marks) -> bool:
+    """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
+    gone = {(a, b) for verdict in mine for a, b in verdict.removals}
+    sentences = line.sentences
+    if not gone.intersection(sentences):
+        return False
+    for index, (start, end) in enumerate(sentences):
+        beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
+        if (start, end) not in gone and beside & gone and _belongs(document, start, end, marks):
+            gone.add((start, end))
+            owner = next(i for i, v in enumerate(mine) if beside.intersection(v.removals))
+            mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, (start, end)))
+    if len(sentences) > 1 and gone.issuperset(sentences):
+        mine[0] = replace(mine[0], removals=((line.start, line.end),))
+        return True
+    for index, verdict in enumerate(mine):
+        span = (verdict.start, verdict.end)
+        if span not in sentences or not verdict.removals:
+            continue
+        cut = advert_start(document, line, span, marks.first(*span, verdict.places))
+        if cut > span[0]:
+            end = advert_end(document.text, line, span)
+            mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
+        elif len(sentences) == 1:
+            if line.role is Role.FRONT_MATTER and marks.names_guide(document.text, line):
+                mine[index] = replace(verdict, removals=())
+            else:
+                mine[index] = replace(verdict, removals=((line.start, line.end),))
+                return True
+    return False
 
 
-def _whole_line(document: Document, lines: Sequence[Line], verdict: Verdict) -> Verdict:
-    """Take the element or the front matter line with a sentence that is all it holds."""
-    for line in lines:
-        if line.start <= verdict.start and verdict.end <= line.end and verdict.removals:
-            if len(line.sentences) == 1 and line.sentences[0] == (verdict.start, verdict.end):
-                return _replaced(verdict, ((line.start, line.end),))
-            return verdict
-    return verdict
+def _belongs(document: Document, start: int, end: int, marks: _Marks) -> bool:
+    """Say whether a sentence or line beside an advert is part of it."""
+    text = document.text[start:end]
+    cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER))
+    if marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
+        return True
+    return cues > 0 and (len(text) < 40 or bool(_DECORATION.search(text)) or cues > 1)
+
+
+def _spread(
+    document: Document, lines: Sequence[Line], by_line: list[list[Verdict]], whole: list[bool], marks: _Marks
+) -> None:
+    """Let an advert that fills its line take the lines of the same block that belong to it."""
+    for step in (1, -1):
+        order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
+        for index in order:
+            other = index + step
+            if not whole[index] or not 0 <= other < len(lines) or whole[other] or by_line[other]:
+                continue
+            first, second = (lines[index], lines[other]) if step == 1 else (lines[other], lines[index])
+            line = lines[other]
+            gap = document.text[first.end : second.start]
+            if gap.count("\n") != 1 or gap.strip() or line.element or line.role in (Role.HEADING, Role.FRONT_MATTER):
+                continue
+            if line.role is not Role.TABLE_ROW and _belongs(document, line.inner, line.end, marks):
+                owner = by_line[index][0]
+                by_line[other].append(
+                    Verdict(owner.kind, line.start, line.end, ((line.start, line.end),), owner.score,
+                            ("part of the advert beside it",), owner.targets)
+                )  # fmt: skip
+                whole[other] = True

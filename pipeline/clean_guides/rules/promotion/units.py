@@ -15,6 +15,7 @@ _STOP = regex.compile(
 _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
+_TAG = regex.compile(r"<[^>]*>")
 _HTML_BLOCKS = frozenset(
     [
         "p",
