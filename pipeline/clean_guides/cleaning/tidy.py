@@ -51,6 +51,10 @@ def _without_line(text: str, start: int, end: int) -> Span:
     next_line = text[rest : next_end if next_end >= 0 else len(text)]
     if blank_before and newline and not next_line.strip():
         return start, next_end + 1 if next_end >= 0 else len(text)
-    if not newline and start:
-        return start, end
+    if not text[rest:].strip():
+        kept = text[:start].rstrip()
+        line_end = text.find("\n", len(kept))
+        if kept and 0 <= line_end < start:
+            return line_end + text.endswith("\n"), len(text)
+        return start, len(text)
     return start, rest

@@ -2,7 +2,7 @@
 
 from clean_guides.formats.html import html_regions
 from clean_guides.formats.markdown import markdown_regions
-from clean_guides.formats.plain import plain_regions
+from clean_guides.formats.plain import asciidoc_regions, plain_regions, rst_regions
 from clean_guides.formats.regions import Region
 from clean_guides.guide import Format
 
@@ -10,8 +10,8 @@ PARSERS = {
     Format.MARKDOWN: markdown_regions,
     Format.HTML: html_regions,
     Format.PLAIN: plain_regions,
-    Format.RST: plain_regions,
-    Format.ASCIIDOC: plain_regions,
+    Format.RST: rst_regions,
+    Format.ASCIIDOC: asciidoc_regions,
 }
 
 

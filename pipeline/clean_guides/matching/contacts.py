@@ -25,6 +25,7 @@ class ContactKind(StrEnum):
     HANDLE = "handle"
     REFERRAL = "referral"
     SHORT = "short"
+    INVITING = "inviting"
     CODE = "code"
     WALLET = "wallet"
     CARD = "card"
@@ -72,12 +73,14 @@ _BARE_DOMAIN = regex.compile(
 )
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = regex.compile(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
+_DATE = regex.compile(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _CARD = regex.compile(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
 _SPACED = regex.compile(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _PURPOSES = {
     Purpose.CHAT: ContactKind.CHAT,
     Purpose.REFERRAL: ContactKind.REFERRAL,
     Purpose.SHORT: ContactKind.SHORT,
+    Purpose.INVITING: ContactKind.INVITING,
 }
 
 
@@ -120,14 +123,12 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
     places = [(hit.folded_end, hit.start, hit.literal.value) for hit in hits if not _in_address(document, hit)]
-    for match in _broken(pack).finditer(view.text):
-        places.append((match.end(), view.raw(*match.span())[0], _joined(pack).get(_letters(match.group()), "chat")))
-    for match in _SPACED.finditer(view.text):
-        if name := _joined(pack).get(_letters(match.group())):
-            places.append((match.end(), view.raw(*match.span())[0], name))
-    for match in _MIXED.finditer(view.text):
-        if name := _joined(pack).get(match.group().translate(_LOOK_ALIKE)):
-            places.append((match.end(), view.raw(*match.span())[0], name))
+    places += [
+        (match.end(), view.raw(*match.span())[0], name)
+        for pattern, as_written in ((_broken(pack), _letters), (_SPACED, _letters), (_MIXED, _plain))
+        for match in pattern.finditer(view.text)
+        if (name := _joined(pack).get(as_written(match.group())))
+    ]
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
@@ -140,7 +141,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 def _is_account(name: str) -> bool:
     digits = sum(character.isdigit() for character in name)
     if name.isascii() and not any(character.isalpha() for character in name):
-        return digits >= 5
+        return digits >= 5 and not _DATE.fullmatch(name)
     return bool(digits) or "_" in name or "-" in name or "." in name or len(name) >= 5
 
 
@@ -179,7 +180,7 @@ def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
             name = contact.target.partition(":")[2]
             if len(name) >= 6 and not name.isalpha() and not name.isdigit():
                 names.setdefault(name, contact.target)
-    taken = [(contact.start, contact.end) for contact in found]
+    taken = [(contact.start, contact.end) for contact in found] + [(url.start, url.end) for url in document.urls]
     for name, target in names.items():
         at = document.view.text.find(name)
         while at >= 0:
@@ -195,6 +196,10 @@ def _in_address(document: Document, hit: Hit) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
+
+
+def _plain(text: str) -> str:
+    return text.translate(_LOOK_ALIKE)
 
 
 @cache

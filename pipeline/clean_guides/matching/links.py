@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     CHAT = "chat"
     REFERRAL = "referral"
     SHORT = "short"
+    INVITING = "inviting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +36,37 @@ _REFERRAL_KEYS = frozenset(
         "affiliate_id",
         "affcode",
         "aff_code",
-        "invite",
-        "invitecode",
-        "invite_code",
-        "inviter",
-        "invitation",
-        "referral",
-        "referral_code",
-        "referralcode",
-        "refcode",
-        "ref_code",
-        "refid",
-        "ref_id",
-        "promo",
-        "promocode",
-        "coupon",
+        "agent",
         "partner",
         "partner_id",
-        "agent",
         "sub",
         "subid",
         "sub_id",
         "sub1",
         "yq",
-        "tg_ref",
+    ]
+)
+_INVITING_KEYS = frozenset(
+    [
+        "ref",
+        "refcode",
+        "ref_code",
+        "refid",
+        "ref_id",
+        "referral",
+        "referral_code",
+        "referralcode",
+        "referrer",
+        "r",
+        "invite",
+        "invitecode",
+        "invite_code",
+        "inviter",
+        "invitation",
+        "promo",
+        "promocode",
+        "coupon",
+        "tag_ref",
     ]
 )
 _REFERRAL_PATHS = frozenset(
@@ -133,6 +141,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
     if folders & _REDIRECT_FOLDERS and query and len(folders) == 2:
         return LinkKind(Purpose.SHORT, host, "redirecting path")
+    if inviting := sorted(_INVITING_KEYS.intersection(key.lower().strip("_") for key in query)):
+        return LinkKind(Purpose.INVITING, host, f"parameter {inviting[0]}")
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None

@@ -24,7 +24,7 @@ class ContactLink(PromotionRule):
             "zh-Hans",
         ),
         Example(
-            "Bring your passport.\n\n> 🔥 Skip the queue: [message us](https://wa.me/15550100) 🔥\n\nThe clerk copies it.\n",
+            "Bring your passport.\n\n> 🔥 No time? [Message us](https://wa.me/15550100) 🔥\n\nThe clerk copies it.\n",
             "Bring your passport.\n\nThe clerk copies it.\n",
         ),
     )

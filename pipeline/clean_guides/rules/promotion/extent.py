@@ -19,11 +19,11 @@ _PAIRS = {
     "{": "}",
     "〖": "〗",
     "《": "》",
-    "<": ">",
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_EMOJI = regex.compile(r"(?:[\p{So}\p{Sk}\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
+_EMOJI = regex.compile(r"(?:[\p{So}🏻-🏿\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
 _KEY = regex.compile(r"[\w\-]+:[ \t]*[\"']?")
+_NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 _CLAUSE = regex.compile(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
 
 
@@ -72,6 +72,11 @@ def decorated(text: str, line: Span, span: Span) -> Span:
     return start, end
 
 
+def names_guide(text: str, line: Line) -> bool:
+    """Say whether a line of front matter holds what the guide is called or about."""
+    return text[line.start : line.end].partition(":")[0].strip().lower() in _NAMING
+
+
 def advert_start(document: Document, line: Line, sentence: Span, first: int) -> int:
     """Return where the advert in a sentence begins: after the last clause that has nothing to do with it.
 
@@ -79,6 +84,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     """
     text = document.text
     start = sentence[0]
+    if line.element is not None or (line.role is Role.FRONT_MATTER and not names_guide(text, line)):
+        return start
     titled = line.role in (Role.HEADING, Role.FRONT_MATTER)
     if line.role is Role.FRONT_MATTER and (key := _KEY.match(text, start, first + 1)):
         start = key.end()
@@ -106,7 +113,7 @@ def advert_end(text: str, line: Line, sentence: Span) -> int:
     return end
 
 
-def unlinked(document: Document, contact: Contact) -> tuple[Span, ...]:
+def unlinked(contact: Contact) -> tuple[Span, ...]:
     """Return what has to go so that only the words of a link stay."""
     region = contact.region
     if region is None or region.role is not Role.LINK or not region.inner_end > region.inner_start:

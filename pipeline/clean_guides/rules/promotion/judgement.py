@@ -16,7 +16,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind, find_contacts
-from clean_guides.rules.promotion.extent import advert_end, advert_start, bracketed, decorated, unlinked
+from clean_guides.rules.promotion.extent import advert_end, advert_start, bracketed, decorated, names_guide, unlinked
 from clean_guides.rules.promotion.units import Line, lines_of
 
 REMOVE = 2.8
@@ -28,18 +28,18 @@ _BASE = {
     ContactKind.HANDLE: 1.0,
     ContactKind.REFERRAL: 2.0,
     ContactKind.SHORT: 1.5,
+    ContactKind.INVITING: 1.4,
     ContactKind.CODE: 1.6,
     ContactKind.WALLET: 2.0,
     ContactKind.CARD: 1.2,
     ContactKind.AGAIN: 1.8,
 }
-_DECORATION = regex.compile(r"[\p{So}\p{Sk}➕➜→⇒👉★☆▶◆●━═=~～]|\u20e3")
-_NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
+_DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═=~～]|\u20e3")
 _PRICE = regex.compile(
     r"(?:[$€£¥₱₽฿₫₩]\s?\d|\d\s?(?:元|块|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|usd|eur)|-\d{1,2}\s?%|\d折)",
     regex.IGNORECASE,
 )
-_QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n]{2,400}[”“»」』\"’]")
+_QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,6 @@ class _Marks:
             at = bisect_right(starts, start - 1)
             found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []
         return min(found, default=start)
-
-    def names_guide(self, text: str, line: Line) -> bool:
-        """Say whether a line of front matter holds what the guide is called or about."""
-        return text[line.start : line.end].partition(":")[0].strip().lower() in _NAMING
 
 
 @lru_cache(maxsize=4)
@@ -198,9 +194,16 @@ def _verdict(
         and not document.text[region.inner_start : region.inner_end].strip()
     ):
         add(1.5, "a link without words")
+    if alone := line.role is not Role.HEADING and _stands_alone(document, line, contacts):
+        add(0.8, "a line of its own")
+    if marks.count(Kind.COMMUNITY, start, end):
+        add(-1.2, "speaks of a community")
     if marks.warns:
         add(-2.5, "the guide warns of adverts")
-    if any(a < strongest.start and strongest.end < b for a, b in marks.quotes):
+    quoted = line.role is not Role.FRONT_MATTER and any(
+        a < strongest.start and strongest.end < b for a, b in marks.quotes
+    )
+    if quoted or _shown(document, line, marks):
         add(-2.5, "quoted")
     if line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr"):
         add(0.8, "a row of its own")
@@ -216,15 +219,16 @@ def _verdict(
     evidence = tuple(why for weight, why in sorted(reasons, key=lambda r: -abs(r[0])))
     targets = tuple(sorted({c.target for c in contacts}))
     kind = _KINDS[strongest.kind]
-    links_only = all(c.kind in (ContactKind.REFERRAL, ContactKind.SHORT) for c in contacts)
-    plain = links_only and not boxed and not (calls or marks.count(Kind.IMPATIENCE, start, end)) and sells < 2
+    links_only = all(c.kind in _LINKS for c in contacts)
+    plain = (
+        links_only and not boxed and not (calls or marks.count(Kind.IMPATIENCE, start, end)) and sells < 2 and not alone
+    )
     if plain and score >= FLAG - 0.4 and score > 0 and not marks.project and not marks.warns:
         for contact in contacts:
-            if pieces := unlinked(document, contact):
-                assert contact.region is not None
-                yield Verdict(
-                    kind, contact.region.start, contact.region.end, pieces, score, evidence, (contact.target,)
-                )
+            region = contact.region
+            pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()
+            if region is not None and pieces:
+                yield Verdict(kind, region.start, region.end, pieces, score, evidence, (contact.target,))
         return
     if score < FLAG:
         return
@@ -239,11 +243,31 @@ _KINDS = {
     ContactKind.HANDLE: "handle",
     ContactKind.REFERRAL: "referral",
     ContactKind.SHORT: "short",
+    ContactKind.INVITING: "referral",
     ContactKind.CODE: "code",
     ContactKind.WALLET: "handle",
     ContactKind.CARD: "handle",
     ContactKind.AGAIN: "handle",
 }
+
+
+def _shown(document: Document, line: Line, marks: _Marks) -> bool:
+    """Say whether a line is a block quote that the line before announces, in a guide that speaks of adverts."""
+    if not marks.starts[Kind.WARNING] or not document.text[line.start : line.inner].lstrip().startswith(">"):
+        return False
+    return document.text[: line.start].rstrip().endswith((":", "："))
+
+
+_LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
+
+
+def _stands_alone(document: Document, line: Line, contacts: list[Contact]) -> bool:
+    """Say whether a line holds nothing but links that lead to a seller."""
+    rest = document.text[line.inner : line.end]
+    for contact in contacts:
+        region = contact.region
+        rest = rest.replace(document.text[region.start : region.end] if region else "", "")
+    return contacts[0].region is not None and sum(c.isalnum() for c in rest) < 4
 
 
 def _seller_talk(document: Document, start: int, end: int, marks: _Marks, *, edge: bool) -> Verdict | None:
@@ -254,7 +278,14 @@ def _seller_talk(document: Document, start: int, end: int, marks: _Marks, *, edg
     named = any(
         start <= hit.start < end for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG) for hit in document.hits.get(kind, ())
     )
-    if calls + sells + hurry < 2 or marks.warns or marks.project:
+    if (
+        calls + sells + hurry < 2
+        or not (
+            hurry or (calls and sells) or sells > 1 or (calls > 1 and _DECORATION.search(document.text, start, end))
+        )
+        or marks.warns
+        or marks.project
+    ):
         return None
     text = document.text[start:end]
     score = 0.7 * min(calls, 2) + 0.7 * min(sells, 3) + 0.8 * min(hurry, 1) + 0.5 * bool(_PRICE.search(text))
@@ -292,7 +323,8 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: _Marks) 
         return False
     for index, (start, end) in enumerate(sentences):
         beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
-        if (start, end) not in gone and beside & gone and _belongs(document, start, end, marks):
+        asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in gone
+        if (start, end) not in gone and beside & gone and (asks or _belongs(document, start, end, marks)):
             gone.add((start, end))
             owner = next(i for i, v in enumerate(mine) if beside.intersection(v.removals))
             mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, (start, end)))
@@ -308,7 +340,7 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: _Marks) 
             end = advert_end(document.text, line, span)
             mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
         elif len(sentences) == 1:
-            if line.role is Role.FRONT_MATTER and marks.names_guide(document.text, line):
+            if line.role is Role.FRONT_MATTER and names_guide(document.text, line):
                 mine[index] = replace(verdict, removals=())
             else:
                 mine[index] = replace(verdict, removals=((line.start, line.end),))

@@ -84,15 +84,24 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         role = (
             Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
         )
-        parts = (
-            ((holder.start, holder.end),) if row else tuple(_sentences(document, holder.inner_start, holder.inner_end))
-        )
+        inner = (holder.inner_start, holder.inner_end)
+        if row:
+            parts: tuple[tuple[int, int], ...] = ((holder.start, holder.end),)
+        elif _is_short(document.text[slice(*inner)]):
+            parts = (inner,)
+        else:
+            parts = tuple(_sentences(document, *inner))
         found.append(Line(holder.start, holder.inner_start, holder.end, role, parts, holder))
     for region in document.of(Role.COMMENT):
         found.append(Line(region.start, region.start, region.end, Role.COMMENT, ((region.start, region.end),), region))
         taken.append((region.start, region.end))
     found += _text_lines(document, taken)
     return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _is_short(html: str) -> bool:
+    """Say whether what a reader sees of an element is a line at most."""
+    return len(html) < 600 and len(_TAG.sub("", html)) < 70
 
 
 def _holds(region: Region, following: Region | None) -> bool:
