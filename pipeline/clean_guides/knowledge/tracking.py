@@ -1,26 +1,77 @@
-"""The tracking pack: parameters that follow a reader, and hosts that serve pictures nobody vouches for."""
+"""The tracking pack: parameters that follow a reader, and what pictures of adverts and counters are called."""
 
 from dataclasses import dataclass
 from functools import cache
 
-from clean_guides.knowledge.packs import read_rows
+import regex
+
+from clean_guides.knowledge.packs import read_rows, read_toml
+
+_ONLY = "only"
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """A tracking parameter. `hosts` are exempt from it or, if `only`, the only ones where it tracks."""
+
+    name: str
+    purpose: str
+    hosts: tuple[str, ...]
+    only: bool
+
+    def tracks(self, host: str) -> bool:
+        """Say whether the parameter tracks on this host."""
+        listed = any(host == known or host.endswith("." + known) for known in self.hosts)
+        return listed if self.only else not listed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TrackingPack:
-    """Tracking parameters by name; a name that ends in `*` stands for all that begin so."""
+    """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures."""
 
-    parameters: dict[str, str]
+    parameters: dict[str, Parameter]
+    card: regex.Pattern[str]
+    banner: regex.Pattern[str]
+    counter: regex.Pattern[str]
+    counters: tuple[str, ...]
 
-    def purpose(self, parameter: str) -> str | None:
-        """Return what a parameter tracks, or None if it is not known to track."""
+    def purpose(self, parameter: str, host: str) -> str | None:
+        """Return what a parameter tracks on a host, or None if it is not known to track there."""
         name = parameter.lower()
-        if name in self.parameters:
-            return self.parameters[name]
-        return next((p for n, p in self.parameters.items() if n.endswith("*") and name.startswith(n[:-1])), None)
+        found = self.parameters.get(name)
+        if found is None:
+            found = next((p for n, p in self.parameters.items() if n.endswith("*") and name.startswith(n[:-1])), None)
+        return found.purpose if found is not None and found.tracks(host) else None
+
+    def counts(self, host: str, path: str) -> bool:
+        """Say whether an address belongs to a service that only counts."""
+        return any((host + path).startswith(known.removeprefix("www.")) for known in self.counters)
 
 
 @cache
 def load_tracking() -> TrackingPack:
     """Return the packaged tracking pack."""
-    return TrackingPack({row["name"]: row["purpose"] for row in read_rows("parameters.csv")})
+    pack = read_toml("tracking.toml")
+    parameters = {}
+    for row in read_rows("parameters.csv"):
+        hosts = row["except_hosts"].split()
+        only = hosts[-1:] == [_ONLY]
+        parameters[row["name"]] = Parameter(row["name"], row["purpose"], tuple(hosts[:-1] if only else hosts), only)
+    return TrackingPack(
+        parameters,
+        _any_of(pack["contact_card"]["words"]),
+        _any_of(pack["banner"]["words"]),
+        _any_of(pack["counter"]["words"]),
+        tuple(pack["counters"]["hosts"]),
+    )
+
+
+def _any_of(words: list[str]) -> regex.Pattern[str]:
+    """Return a pattern for any of these words; one in Latin letters must stand by itself."""
+    return regex.compile(
+        "|".join(
+            rf"(?<![a-z]){regex.escape(word)}(?![a-z])" if word.isascii() else regex.escape(word)
+            for word in sorted(words, key=len, reverse=True)
+        ),
+        regex.IGNORECASE,
+    )

@@ -102,6 +102,13 @@ def judge(document: Document) -> tuple[Verdict, ...]:
     return tuple(_settled(document, lines, found, marks))
 
 
+@lru_cache(maxsize=4)
+def speaks_for_itself(document: Document) -> bool:
+    """Say whether a document warns of adverts, or is a project's own page: what looks like an advert is none."""
+    marks = _marks(document, ())
+    return marks.warns or marks.project
+
+
 def _marks(document: Document, contacts: Sequence[Contact]) -> _Marks:
     starts = {
         kind: sorted({hit.start for hit in document.hits.get(kind, ())})
@@ -200,9 +207,8 @@ def _verdict(
         add(-1.2, "speaks of a community")
     if marks.warns:
         add(-2.5, "the guide warns of adverts")
-    quoted = line.role is not Role.FRONT_MATTER and any(
-        a < strongest.start and strongest.end < b for a, b in marks.quotes
-    )
+    place = strongest.region or strongest
+    quoted = line.role is not Role.FRONT_MATTER and any(a < place.start and place.end < b for a, b in marks.quotes)
     if quoted or _shown(document, line, marks):
         add(-2.5, "quoted")
     if line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr"):
@@ -220,10 +226,9 @@ def _verdict(
     targets = tuple(sorted({c.target for c in contacts}))
     kind = _KINDS[strongest.kind]
     links_only = all(c.kind in _LINKS for c in contacts)
-    plain = (
-        links_only and not boxed and not (calls or marks.count(Kind.IMPATIENCE, start, end)) and sells < 2 and not alone
-    )
-    if plain and score >= FLAG - 0.4 and score > 0 and not marks.project and not marks.warns:
+    busy = calls or marks.count(Kind.IMPATIENCE, start, end) or sells > 1 or alone
+    fits = links_only and not boxed and not marks.project and not marks.warns
+    if fits and score >= 1.4 and (not busy or score < REMOVE):
         for contact in contacts:
             region = contact.region
             pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()

@@ -27,6 +27,8 @@ class TrackingParameter(Rule):
     def check(self, document: Document) -> Iterable[Issue]:
         """Yield one issue for each run of tracking parameters in an address."""
         for url in document.urls:
+            if document.in_code(url.start, url.end) or "://" in url.text[8:]:
+                continue
             query = document.text.find("?", url.start, url.end)
             if query < 0:
                 continue
@@ -35,7 +37,7 @@ class TrackingParameter(Rule):
             at = query + 1
             parameters = []
             for part in document.text[at:stop].split("&"):
-                parameters.append((at, at + len(part), document.knowledge.tracking.purpose(part.split("=")[0])))
+                parameters.append((at, at + len(part), _purpose(document, part, url.host)))
                 at += len(part) + 1
             kept = any(purpose is None for _, _, purpose in parameters)
             for start, end, purpose in parameters:
@@ -52,3 +54,7 @@ class TrackingParameter(Rule):
                     evidence=(purpose,),
                     edits=[cut],
                 )
+
+
+def _purpose(document: Document, part: str, host: str) -> str | None:
+    return document.knowledge.tracking.purpose(part.removeprefix("amp;").split("=")[0], host)

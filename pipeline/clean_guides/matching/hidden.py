@@ -1,0 +1,54 @@
+"""What a page holds but a reader doesn't see: hidden elements, and characters without a width."""
+
+from collections.abc import Iterator
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+
+_HIDING = regex.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
+    r"(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|"
+    r"clip\s*:\s*rect\(\s*0|(?:^|[;\s])color\s*:\s*(?:transparent|#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
+    regex.IGNORECASE,
+)
+_BACKGROUND = regex.compile(r"background", regex.IGNORECASE)
+_INVISIBLE = regex.compile(
+    "[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]+|[\u200c\u200d\ufeff]+"
+)
+_JOINING = regex.compile(
+    r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Gujarati}"
+    r"\p{Gurmukhi}\p{Oriya}\p{Myanmar}\p{Khmer}\p{Thai}\p{Lao}\p{Tibetan}\p{Mongolian}\p{Hebrew}\p{Syriac}]"
+)
+_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+def is_hidden(element: Region) -> bool:
+    """Say whether the attributes of an HTML element keep it from the reader's eyes."""
+    style = element.attribute("style")
+    if any(attribute.name == "hidden" for attribute in element.attributes):
+        return True
+    return bool(style) and bool(_HIDING.search(style)) and not _BACKGROUND.search(style)
+
+
+def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield runs of characters without a width that no script, emoji or flag needs."""
+    text = document.text
+    for match in _INVISIBLE.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+        if _JOINING.match(before) or _JOINING.match(after):
+            if not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()):
+                continue
+        if _EMOJI.match(before) and (_EMOJI.match(after) or match.group()[-1] == "\U000e007f"):
+            continue
+        yield match.span()
+
+
+def hidden_elements(document: Document) -> Iterator[Region]:
+    """Yield the elements that a reader can't see, outermost first, none inside another."""
+    end = -1
+    for element in document.of(Role.ELEMENT):
+        if element.start >= end and is_hidden(element):
+            end = element.end
+            yield element

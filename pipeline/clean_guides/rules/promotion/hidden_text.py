@@ -1,0 +1,88 @@
+"""PRO007: text that a reader can't see."""
+
+from collections.abc import Iterable
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+from clean_guides.issue import Category, Issue, Severity
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contacts import find_contacts
+from clean_guides.matching.hidden import hidden_elements, invisible_runs
+from clean_guides.rules.base import Example, Rule
+from clean_guides.rules.promotion.judgement import speaks_for_itself
+
+_HONEST = frozenset(
+    {"script", "style", "template", "svg", "input", "noscript", "head", "details", "dialog", "nav", "img"}
+)
+_SOME = 4
+
+
+class HiddenText(Rule):
+    """Hidden elements with words in them, and characters without a width that break words up."""
+
+    code = "PRO007"
+    name = "hidden-text"
+    category = Category.PROMOTION
+    severity = Severity.ERROR
+    summary = "Words that only a search engine sees, and invisible characters inside of words."
+    rationale = (
+        "Hidden words sell a page to search engines, and invisible characters sell a seller's name past a filter. "
+        "Joiners that a script, an emoji or a flag needs stay."
+    )
+    bad = (
+        Example(
+            '<p>Prices change monthly.</p>\n<div style="display:none">cheap sim wholesale no id needed</div>\n',
+            "<p>Prices change monthly.</p>\n",
+        ),
+        Example("去官方网\u200b站查询。\n", "去官方网站查询。\n", "zh-Hans"),
+    )
+    good = (
+        Example("هیچ سازمانی گوشی ثبت نمی\u200cکند.\n", language="fa"),
+        Example("A family: 👨\u200d👩\u200d👧.\n"),
+    )
+
+    def check(self, document: Document) -> Iterable[Issue]:
+        """Yield one issue for each hidden element with words and each run of invisible characters."""
+        if document.guide.text.isascii() is False:
+            yield from self._invisible(document)
+        for element in hidden_elements(document):
+            if element.name in _HONEST or document.in_code(element.start, element.end):
+                continue
+            words = document.text[element.inner_start : element.inner_end]
+            if sum(character.isalnum() for character in words) < _SOME:
+                continue
+            sells = self._sells(document, element)
+            yield self.issue(
+                document,
+                element.start,
+                element.end,
+                "A reader can't see this text." if sells else "A reader can't see this text; is it meant to be hidden?",
+                evidence=("hidden by its style", *(("it advertises",) if sells else ())),
+                edits=[(element.start, element.end)] if sells else None,
+                severity=None if sells else Severity.WARNING,
+            )
+
+    def _sells(self, document: Document, element: Region) -> bool:
+        cues = sum(
+            element.start <= hit.start < element.end
+            for kind in (Kind.SELLER, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
+            for hit in document.hits.get(kind, ())
+        )
+        contacts = any(element.start <= contact.start < element.end for contact in find_contacts(document))
+        words = document.text[element.inner_start : element.inner_end]
+        listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
+        invisible = "none" not in element.attribute("style")
+        return contacts or cues > 0 or (listed and invisible)
+
+    def _invisible(self, document: Document) -> Iterable[Issue]:
+        for start, end in invisible_runs(document):
+            if document.in_code(start, end) or document.around(start, end, Role.FRONT_MATTER):
+                continue
+            yield self.issue(
+                document,
+                start,
+                end,
+                "Invisible characters break up the text here.",
+                evidence=("characters without a width",),
+                edits=None if speaks_for_itself(document) else [(start, end)],
+            )

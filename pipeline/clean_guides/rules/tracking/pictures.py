@@ -1,0 +1,146 @@
+"""What the pictures of a guide are for: judged once, for the rules of this family to pick from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from urllib.parse import unquote, urlsplit
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+from clean_guides.matching.hidden import is_hidden
+from clean_guides.matching.links import Purpose, link_kind
+from clean_guides.matching.urls import split_url
+from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
+
+_TINY = regex.compile(r"\s*[01](?:px)?\s*$")
+_WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
+_BLANK_DATA = regex.compile(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
+_NAMES = regex.compile(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that serves an advert or a counter; `[start, end)` is what goes with it."""
+
+    kind: str
+    start: int
+    end: int
+    evidence: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def bad_pictures(document: Document) -> tuple[Picture, ...]:
+    """Return the pictures and scripts that serve an advert or a counter, in order."""
+    return tuple(chain(_pictures(document), _scripts(document)))
+
+
+def _pictures(document: Document) -> Iterator[Picture]:
+    pack = document.knowledge.tracking
+    verdicts = [verdict for verdict in judge(document) if verdict.removals]
+    for region in document.of(Role.IMAGE):
+        if document.in_code(region.start, region.end):
+            continue
+        link = document.around(region.start, region.end, Role.LINK)
+        start, end = _wrapped(document, link or region)
+        alt = document.text[region.inner_start : region.inner_end]
+        parts = split_url(region.target)
+        host = (parts.netloc or "").lower().removeprefix("www.")
+        name = unquote(parts.path)
+        title = region.title
+        visible = f"{alt} {title}"
+        tiny = _TINY.match(region.attribute("width") or "-") and _TINY.match(region.attribute("height") or "-")
+        if region.attributes and (tiny or is_hidden(region)):
+            yield Picture("pixel", start, end, ("one pixel, or hidden",))
+        elif not alt.strip() and _BLANK_DATA.match(region.target):
+            yield Picture("pixel", start, end, ("a picture of a few bytes without a text",))
+        elif pack.counts(host, parts.path):
+            yield Picture("counter", start, end, (f"{host} only counts",))
+        elif (not alt.strip() or pack.counter.search(visible)) and _counts(document, host, name, parts.query):
+            yield Picture("counter", start, end, ("its address is a counter's",))
+        elif speaks_for_itself(document):
+            continue
+        elif advert := _advert(document, region, link, visible, name):
+            yield Picture("advert", start, end, advert)
+        elif any(
+            v.end <= region.start <= v.end + 4 and "\n\n" not in document.text[v.end : region.start] for v in verdicts
+        ) and _is_card(document, visible, name):
+            yield Picture("advert", start, end, ("it follows an advert",))
+
+
+def _counts(document: Document, host: str, path: str, query: str) -> bool:
+    pack = document.knowledge.tracking
+    first = host.split(".")[0]
+    return bool(pack.counter.search(host.replace(".", " ").replace("-", " ")) or pack.counter.fullmatch(first)) and (
+        bool(query) or bool(_NAMES.search(path)) or bool(pack.counter.search(path.replace("/", " ")))
+    )
+
+
+def _is_card(document: Document, visible: str, path: str) -> bool:
+    pack = document.knowledge.tracking
+    file = path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
+    return (
+        bool(pack.card.search(visible))
+        or bool(pack.card.search(file))
+        or visible.strip().lower() in ("", "image", "img", "图片")
+    )
+
+
+def _advert(document: Document, region: Region, link: Region | None, visible: str, path: str) -> tuple[str, ...]:
+    """Return the evidence that a picture advertises, or nothing."""
+    pack = document.knowledge.tracking
+    promotion = document.knowledge.promotion
+    file = path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
+    kind = link_kind(split_url(link.target), promotion) if link is not None else None
+    if kind is not None and kind.purpose in (Purpose.REFERRAL, Purpose.CHAT, Purpose.SHORT):
+        return ("a picture that is a link to a seller", kind.why)
+    if link is not None and (pack.banner.search(visible) or pack.banner.search(path.replace("_", " "))):
+        same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
+        if same and urlsplit(link.target).netloc:
+            return ("a banner that links to the one who serves it",)
+    sellers = {target.partition(":")[2] for v in judge(document) if v.removals for target in v.targets}
+    address = region.target.lower()
+    stems = {piece for name in sellers for piece in regex.split(r"[_.\-\s]", name) if len(piece) > 3}
+    carded = pack.card.search(visible) or pack.card.search(file)
+    if carded and (sellers or _remote(region.target)) and any(v.removals for v in judge(document)):
+        return ("a contact card in a guide that advertises",)
+    if any(stem in address for stem in stems) and _remote(region.target):
+        return ("its address bears the seller's name",)
+    if kind is not None:
+        return ()
+    if visible.strip().lower() in ("image", "img") and _remote(region.target) and _closes(document, region):
+        return ("a picture without a text from elsewhere, at the end of the guide",)
+    return ()
+
+
+def _remote(url: str) -> bool:
+    return url.startswith(("http://", "https://", "//"))
+
+
+def _closes(document: Document, region: Region) -> bool:
+    return not any(character.isalnum() for character in document.text[region.end :])
+
+
+def _wrapped(document: Document, region: Region) -> tuple[int, int]:
+    """Return the range of a picture with the link and the elements that hold nothing else."""
+    start, end = region.start, region.end
+    text = document.text
+    for element in reversed([e for e in document.of(Role.ELEMENT) if e.name in _WRAPPERS and e.covers(start, end)]):
+        around = text[element.inner_start : start] + text[end : element.inner_end]
+        if around.strip():
+            break
+        start, end = element.start, element.end
+    return start, end
+
+
+def _scripts(document: Document) -> Iterator[Picture]:
+    pack = document.knowledge.tracking
+    for element in document.of(Role.ELEMENT):
+        source = element.attribute("src")
+        if element.name in ("script", "iframe") and source:
+            parts = split_url(source)
+            host = parts.netloc.lower().removeprefix("www.")
+            if pack.counts(host, parts.path) or (_counts(document, host, parts.path, parts.query) and parts.netloc):
+                yield Picture("counter", element.start, element.end, (f"{host} counts readers",))
