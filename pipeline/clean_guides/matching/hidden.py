@@ -37,9 +37,9 @@ def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:
     text = document.text
     for match in _INVISIBLE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-        if _JOINING.match(before) or _JOINING.match(after):
-            if not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()):
-                continue
+        latin = any(c.isascii() and c.isalnum() for c in before + after)
+        if not latin and (_JOINING.match(before) or _JOINING.match(after)):
+            continue
         if _EMOJI.match(before) and (_EMOJI.match(after) or match.group()[-1] == "\U000e007f"):
             continue
         yield match.span()
