@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from clean_guides.document import Document
-from clean_guides.formats.regions import Region
+from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.links import LinkKind, Purpose, link_kind
@@ -30,6 +30,8 @@ class ContactKind(StrEnum):
     WALLET = "wallet"
     CARD = "card"
     AGAIN = "again"
+    EMAIL = "email"
+    DISGUISED = "disguised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,27 @@ _NAME = (
     r"(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
     r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14})(?![a-z0-9@/])"
 )
-_GAP = r"[\s\p{P}\p{S}]{0,4}"
+_GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
 _ROLE = (
     r"(?:号码|号|群号|群|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
     r"アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
 )
 _ACCOUNT = regex.compile(
-    rf"{_GAP}{_ROLE}(?:[\s\p{{P}}\p{{S}}]{{0,5}}?(?:<[a-z]+>)?@{{0,2}}{_NAME}|[^\s\p{{P}}]{{0,6}}[:][^\n。.!?]{{0,14}}?(?<![a-z0-9]){_NAME})"
+    rf"(?<gap>{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
+    rf"(?<gap>[^\s\p{{P}}]{{0,6}}[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_]){_NAME}|"
+    rf"(?<gap>\s?[^\s\p{{P}}]{{1,10}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
+)
+_MARK = regex.compile(r"[:@=→➜➤>+(（【]|id")
+_EMAIL = regex.compile(
+    r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
+    r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
+)
+_GAPPED_HOST = regex.compile(
+    r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
 _HANDLE = regex.compile(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
 _CODE = regex.compile(
-    r"[\s\p{P}\p{S}]{0,4}(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
+    r"[\s\p{P}\p{S}]{0,6}(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
 )
 _WALLET = regex.compile(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
@@ -91,6 +103,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *_addresses(document, pack),
         *_accounts(document, pack),
         *_handles(document),
+        *_emails(document),
         *_codes(document),
         *_wallets(document),
     ]
@@ -103,15 +116,20 @@ def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     spans = []
     for url in document.urls:
         spans.append((url.start, url.end))
+        if url.region is not None and url.region.role is Role.IMAGE:
+            continue
         if kind := link_kind(url.parts, pack):
             yield _contact(url.start, url.end, kind, url.region)
-    for match in _BARE_DOMAIN.finditer(document.text):
-        if any(start < match.end() and match.start() < end for start, end in spans):
-            continue
+    view = document.view
+    for match in [*_BARE_DOMAIN.finditer(view.text), *_GAPPED_HOST.finditer(view.text)]:
         text = match.group().rstrip(".,;:!?)*_")
-        parts = split_url("http://" + text)
+        start, end = view.raw(match.start(), match.start() + len(text))
+        if any(a < end and start < b for a, b in spans):
+            continue
+        spans.append((start, end))
+        parts = split_url("http://" + "".join(text.replace("点", ".").replace("。", ".").split()))
         if kind := link_kind(parts, pack):
-            yield _contact(match.start(), match.start() + len(text), kind, None)
+            yield _contact(start, end, kind, None)
 
 
 def _contact(start: int, end: int, kind: LinkKind, region: Region | None) -> Contact:
@@ -122,7 +140,11 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     """Yield channel names with an account behind them, whatever was put between their letters."""
     view = document.view
     hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
-    places = [(hit.folded_end, hit.start, hit.literal.value) for hit in hits if not _in_address(document, hit)]
+    places = [
+        (hit.folded_end, hit.start, hit.literal.value)
+        for hit in hits
+        if not _in_address(document, hit) and not document.in_code(hit.start, hit.end)
+    ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)
         for pattern, as_written in ((_broken(pack), _letters), (_SPACED, _letters), (_MIXED, _plain))
@@ -132,7 +154,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
-            if not _is_account(name):
+            if not _is_account(name) or (name.isalpha() and not _MARK.search(account["gap"])):
                 continue
             end = view.raw(*account.span("account"))[1]
             yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
@@ -150,6 +172,19 @@ def _handles(document: Document) -> Iterator[Contact]:
     for match in _HANDLE.finditer(view.text):
         start, end = view.raw(*match.span())
         yield Contact(start, end, ContactKind.HANDLE, f"@{match['account']}", "a handle")
+
+
+def _emails(document: Document) -> Iterator[Contact]:
+    view = document.view
+    for match in _EMAIL.finditer(view.text):
+        disguised = match["at"] != "@"
+        if not disguised and "." not in match.group().partition("@")[2] and "upi" not in view.text:
+            continue
+        if match["at"] == "#" and "." not in match.group().partition("#")[2]:
+            continue
+        start, end = view.raw(*match.span())
+        kind = ContactKind.DISGUISED if disguised else ContactKind.EMAIL
+        yield Contact(start, end, kind, match.group(), "an address for mail" + (" in disguise" if disguised else ""))
 
 
 def _codes(document: Document) -> Iterator[Contact]:

@@ -107,6 +107,8 @@ _REDIRECTING = frozenset(
         "hb",
     ]
 )
+_JOINING = re.compile(r"/(?:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}", re.IGNORECASE)
+_REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
@@ -137,6 +139,10 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     if folders & _REFERRAL_PATHS and len(folders) > 2:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
+    if _JOINING.search(parts.path) or host.split(".")[0] in _REFERRING:
+        return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")
+    if "ref" in query and _SIGN_UP.search(parts.path):
+        return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     if hidden == "short":
         return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
     if folders & _REDIRECT_FOLDERS and query and len(folders) == 2:

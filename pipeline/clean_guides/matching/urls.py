@@ -16,6 +16,7 @@ BARE = regex.compile(
 """An address in running text: it ends at white space, quotes, CJK punctuation and Chinese characters."""
 
 _ADDRESSED = frozenset({Role.LINK, Role.IMAGE, Role.LINK_DEFINITION})
+_BY_REFERENCE = frozenset(("Reference", "Collapsed", "Shortcut"))
 _TRAILING = ".,;:!?*_~"
 
 
@@ -64,6 +65,8 @@ def find_urls(text: str, regions: Iterable[Region]) -> Iterator[Url]:
     for region in regions:
         if region.role in _ADDRESSED and region.target:
             span = target_span(text, region)
+            if span is None and region.name in _BY_REFERENCE:
+                span = (region.inner_end, region.end)
             if span is not None:
                 found.append(Url(*span, region.target, split_url(region.target), region))
                 taken.append(span)

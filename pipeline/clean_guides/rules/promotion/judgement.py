@@ -16,6 +16,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind, find_contacts
+from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.extent import advert_end, advert_start, bracketed, decorated, names_guide, unlinked
 from clean_guides.rules.promotion.units import Line, lines_of
 
@@ -33,8 +34,45 @@ _BASE = {
     ContactKind.WALLET: 2.0,
     ContactKind.CARD: 1.2,
     ContactKind.AGAIN: 1.8,
+    ContactKind.EMAIL: 0.8,
+    ContactKind.DISGUISED: 1.8,
 }
-_DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═=~～]|\u20e3")
+_DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～]|\u20e3|[=~*]{3,}|—{4,}")
+_TAG = regex.compile(r"<[^>]*>")
+_GENERIC = frozenset(
+    [
+        "esim",
+        "sims",
+        "card",
+        "cards",
+        "mobile",
+        "phone",
+        "number",
+        "prepaid",
+        "guide",
+        "telegram",
+        "whatsapp",
+        "wechat",
+        "line",
+        "2024",
+        "2025",
+        "2026",
+        "chatgpt",
+        "gpt4",
+        "plus",
+        "vpn5g",
+        "wifi",
+        "data",
+        "travel",
+        "japan",
+        "korea",
+        "china",
+        "europe",
+        "india",
+        "free",
+        "free",
+    ]
+)
 _PRICE = regex.compile(
     r"(?:[$€£¥₱₽฿₫₩]\s?\d|\d\s?(?:元|块|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|usd|eur)|-\d{1,2}\s?%|\d折)",
     regex.IGNORECASE,
@@ -65,11 +103,17 @@ class _Marks:
     project: bool
     quotes: tuple[tuple[int, int], ...]
     repeated: Counter[str]
+    subject: frozenset[str]
 
     def count(self, kind: Kind, start: int, end: int) -> int:
         """Return how many cues of a kind begin in a range."""
         starts = self.starts.get(kind, [])
         return bisect_right(starts, end - 1) - bisect_right(starts, start - 1)
+
+    def is_subject(self, target: str) -> bool:
+        """Say whether an account bears the name of what the guide is about."""
+        name = "".join(c for c in target.partition(":")[2].partition("/")[0] if c.isalnum())
+        return len(name) >= 4 and any(len(word) >= 4 and word in name for word in self.subject)
 
     def first(self, start: int, end: int, places: tuple[int, ...]) -> int:
         """Return where the advert in a sentence begins at the latest: its first contact or cue."""
@@ -124,7 +168,17 @@ def _marks(document: Document, contacts: Sequence[Contact]) -> _Marks:
         _is_project(document),
         quotes,
         Counter(contact.target for contact in contacts),
+        _subject(document, contacts),
     )
+
+
+def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
+    """Return the names in Latin letters that the title and the author's own addresses bear."""
+    title = document.title
+    if title is None or any(title.start <= contact.start < title.end for contact in contacts):
+        return frozenset()
+    words = regex.findall(r"[a-z0-9][a-z0-9\-]{2,}", fold(document.text[title.start : title.end]))
+    return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
 
 
 def _is_project(document: Document) -> bool:
@@ -169,8 +223,9 @@ def _verdict(
     boxed: bool,
 ) -> Iterable[Verdict]:
     start, end = span
-    text = document.text[start:end]
+    text = _TAG.sub("", document.text[start:end])
     strongest = max(contacts, key=lambda c: _BASE[c.kind])
+    boxed = boxed or text.strip()[:1] in ("【", "〖", "★", "=")
     reasons: list[tuple[float, str]] = [(_BASE[strongest.kind], strongest.why)]
 
     def add(weight: float, why: str) -> None:
@@ -215,12 +270,12 @@ def _verdict(
         add(0.8, "a row of its own")
     if marks.project:
         add(-2.2, "a project's own page")
-    if document.in_code(strongest.start, strongest.end) and strongest.kind in (
-        ContactKind.CHAT,
-        ContactKind.REFERRAL,
-        ContactKind.SHORT,
+    if strongest.kind not in (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN) and document.in_code(
+        strongest.start, strongest.end
     ):
         add(-3.0, "in code")
+    if all(marks.is_subject(contact.target) for contact in contacts):
+        add(-2.5, "the account of what the guide is about")
     score = sum(weight for weight, _ in reasons)
     evidence = tuple(why for weight, why in sorted(reasons, key=lambda r: -abs(r[0])))
     targets = tuple(sorted({c.target for c in contacts}))
@@ -237,7 +292,13 @@ def _verdict(
         return
     if score < FLAG:
         return
-    removals = ((start, end),) if score >= REMOVE else ()
+    solicits = bool(
+        sells or boxed or alone or marks.count(Kind.IMPATIENCE, start, end) or _DECORATION.search(text)
+        or line.role in (Role.COMMENT, Role.FRONT_MATTER)
+        or max(marks.repeated[c.target] for c in contacts) > 1
+        or strongest.kind in (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
+    )  # fmt: skip
+    removals = ((start, end),) if score >= REMOVE and solicits else ()
     places = tuple(c.region.start if c.region else c.start for c in contacts)
     yield Verdict(kind, start, end, removals, round(score, 1), evidence, targets, places)
 
@@ -253,6 +314,8 @@ _KINDS = {
     ContactKind.WALLET: "handle",
     ContactKind.CARD: "handle",
     ContactKind.AGAIN: "handle",
+    ContactKind.EMAIL: "handle",
+    ContactKind.DISGUISED: "handle",
 }
 
 
@@ -356,6 +419,8 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: _Marks) 
 def _belongs(document: Document, start: int, end: int, marks: _Marks) -> bool:
     """Say whether a sentence or line beside an advert is part of it."""
     text = document.text[start:end]
+    if "|" in text and not any(c.isalnum() for c in text):
+        return False
     cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER))
     if marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
         return True

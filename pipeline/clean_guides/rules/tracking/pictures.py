@@ -102,9 +102,12 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
             return ("a banner that links to the one who serves it",)
     sellers = {target.partition(":")[2] for v in judge(document) if v.removals for target in v.targets}
     address = region.target.lower()
-    stems = {piece for name in sellers for piece in regex.split(r"[_.\-\s]", name) if len(piece) > 3}
+    stems = {
+        name for name in sellers if len(name) > 5 and any(c in "_-0123456789" for c in name) and not name.isdigit()
+    }
+    stems |= {name.replace("_", "-") for name in stems}
     carded = pack.card.search(visible) or pack.card.search(file)
-    if carded and (sellers or _remote(region.target)) and any(v.removals for v in judge(document)):
+    if carded and _remote(region.target) and any(v.removals for v in judge(document)):
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)
