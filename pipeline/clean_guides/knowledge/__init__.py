@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
 from clean_guides.knowledge.operators import OperatorPack, load_operators
 from clean_guides.knowledge.promotion import PromotionPack, load_promotion
@@ -18,6 +19,11 @@ class Knowledge:
         return load_operators()
 
     @cached_property
+    def countries(self) -> CountryPack:
+        """Return the countries: names, places, calling codes."""
+        return load_countries()
+
+    @cached_property
     def promotion(self) -> PromotionPack:
         """Return the channels and the vocabulary of promotion."""
         return load_promotion()
@@ -30,4 +36,5 @@ class Knowledge:
     def literals(self) -> Iterator[Literal]:
         """Yield the literals of all packs."""
         yield from self.operators.literals()
+        yield from self.countries.literals()
         yield from self.promotion.literals()

@@ -1,43 +1,149 @@
 """The operator pack: who operates where, under which names, and what they were called before."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import read_rows
 
+EVERYWHERE = "XX"
+"""The country of groups, travel eSIMs and satellite networks."""
+
+
+class NameKind(StrEnum):
+    """What a name is to an operator."""
+
+    CANONICAL = "canonical"
+    ALIAS = "alias"
+    ACRONYM = "acronym"
+    EXPANSION = "expansion"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A mobile operator in one country, under its name of today. `common_word` warns of an ordinary word."""
+
+    country: str
+    name: str
+    names: tuple[str, ...]
+    acronym: str
+    expansion: str
+    domains: tuple[str, ...]
+    group: str
+    common_word: bool
+    confidence: str
+    source: str
+
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """A name an operator gave up: since `year` it is called `now`."""
+    """A name an operator gave up in `year`; today it is called `now`, or nothing if it closed."""
 
     country: str
     former: str
     now: str
+    change: str
     year: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorPack:
-    """All operators known, by country."""
+class Name:
+    """One name of one operator: what it is, and the rename that ended it if it is a former one."""
 
-    renames: dict[str, list[Rename]]
+    text: str
+    kind: NameKind
+    country: str
+    operator: Operator | None
+    rename: Rename | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OperatorPack:
+    """All operators known, and their names."""
+
+    operators: tuple[Operator, ...]
+    names: dict[str, tuple[Name, ...]]
 
     def literals(self) -> Iterator[Literal]:
         """Yield the names to look for."""
-        for former in self.renames:
-            yield Literal(Kind.OPERATOR, former, former)
+        for text in self.names:
+            yield Literal(Kind.OPERATOR, text, text)
+
+    def in_country(self, country: str) -> tuple[Operator, ...]:
+        """Return the operators of a country."""
+        return tuple(operator for operator in self.operators if operator.country == country)
 
 
 @cache
 def load_operators() -> OperatorPack:
     """Return the packaged operators."""
-    renames: dict[str, list[Rename]] = {}
+    names: dict[str, list[Name]] = defaultdict(list)
+    operators = tuple(_operator(row) for row in read_rows("operators.csv"))
+    by_name: dict[tuple[str, str], Operator] = {}
+    for operator in operators:
+        by_name[operator.country, operator.name.casefold()] = operator
+        kinds = [(operator.name, NameKind.CANONICAL), *((name, NameKind.ALIAS) for name in operator.names)]
+        kinds += [(operator.acronym, NameKind.ACRONYM), (operator.expansion, NameKind.EXPANSION)]
+        for text, kind in kinds:
+            if text and all(name.operator is not operator for name in names[text]):
+                names[text].append(Name(text, kind, operator.country, operator))
     for row in read_rows("renames.csv"):
-        if row["brand_still_used"] == "yes" or row["confidence"] == "low" or not row["now"]:
+        if row["brand_still_used"] == "yes" or row["confidence"] == "low":
             continue
-        rename = Rename(row["country"], row["former_name"], row["now"], row["year"], row["source"])
-        renames.setdefault(rename.former, []).append(rename)
-    return OperatorPack(renames)
+        rename = Rename(row["country"], row["former_name"], row["now"], row["change"], row["year"], row["source"])
+        for text in _written(rename.former):
+            if not any(n.country == rename.country and n.kind is not NameKind.EXPANSION for n in names[text]):
+                names[text].append(
+                    Name(
+                        text,
+                        NameKind.FORMER,
+                        rename.country,
+                        by_name.get((rename.country, rename.now.casefold())),
+                        rename,
+                    )
+                )
+    kept = {
+        (row["country"], row["former_name"]) for row in read_rows("renames.csv") if row["brand_still_used"] == "yes"
+    }
+    for row in read_rows("operators.csv"):
+        operator = by_name[row["country"], row["name"].casefold()]
+        for text in filter(None, row["former_names"].split(";")):
+            if (operator.country, text) not in kept and all(n.country != operator.country for n in names[text]):
+                rename = Rename(operator.country, text, operator.name, "renamed", "", operator.source)
+                names[text].append(Name(text, NameKind.FORMER, operator.country, operator, rename))
+    _add_bare_brands(names)
+    return OperatorPack(operators, {text: tuple(found) for text, found in names.items() if found})
+
+
+def _add_bare_brands(names: dict[str, list[Name]]) -> None:
+    """Let a brand without its country stand for the former name with it: Vodafone in Ghana is Vodafone Ghana."""
+    places = {
+        place for row in (*read_rows("countries.csv"), *read_rows("places.csv")) for place in row["names"].split(";")
+    }
+    for text, found in list(names.items()):
+        brand, _, place = text.rpartition(" ")
+        if place not in places or brand not in names:
+            continue
+        for name in found:
+            if name.kind is NameKind.FORMER and all(other.country != name.country for other in names[brand]):
+                names[brand].append(Name(brand, NameKind.FORMER, name.country, name.operator, name.rename))
+
+
+def _written(former: str) -> list[str]:
+    """Return the ways a former name is written: with and without the acronym behind it."""
+    bare, _, rest = former.partition(" (")
+    return [bare, rest.rstrip(")")] if rest and rest.rstrip(")").isupper() else [bare]
+
+
+def _operator(row: dict[str, str]) -> Operator:
+    names = [name for column in ("aliases", "chinese_names", "local_names") for name in row[column].split(";") if name]
+    return Operator(
+        row["country"], row["name"], tuple(names), row["acronym"], row["expansion"],
+        tuple(domain for domain in row["domains"].split(";") if domain), row["group"], row["common_word"] == "yes",
+        row["confidence"], row["source"],
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Operators in a guide: where each is named, and which one is meant."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind
+from clean_guides.matching.countries import country_at, guide_country
+from clean_guides.matching.literals import Hit
+
+_TELECOM = regex.compile(
+    r"sim|运营商|營運商|運營商|网络|網路|信号|套餐|流量|漫游|手机卡|电话卡|号码|客服|热线|营业厅|充值|prepaid|operator|carrier|"
+    r"network|roaming|оператор|симк|тариф|связ|operadora|operador|opérateur|netz|anbieter|tarif|nhà mạng|mạng|operatör|"
+    r"şebeke|hat\b|キャリア|回線|通信|통신|유심|เครือข่าย|ซิม|شبكة|شريحة|اپراتور|सिम",
+    regex.IGNORECASE,
+)
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorMention:
+    """A name of an operator at the raw range `[start, end)`.
+
+    `names` are all operators it may stand for, `name` is the one meant in `country`, or None where that can't be told.
+    """
+
+    start: int
+    end: int
+    text: str
+    country: str | None
+    names: tuple[Name, ...]
+    name: Name | None
+
+
+@lru_cache(maxsize=4)
+def operator_mentions(document: Document) -> tuple[OperatorMention, ...]:
+    """Return the operators named in a document outside of code and addresses, in order, longest names first."""
+    found: list[OperatorMention] = []
+    taken_to = -1
+    hits = sorted(document.hits.get(Kind.OPERATOR, ()), key=lambda hit: (hit.start, -hit.end))
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault((hit.start, hit.end), []).append(hit)
+    for (start, end), same in sorted(groups.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start < taken_to or document.in_code(start, end) or _in_address(document, start, end):
+            continue
+        names = [name for hit in same for name in document.knowledge.operators.names[hit.literal.value]]
+        text = document.text[start:end]
+        names = [name for name in names if _admitted(document, start, end, text, name)]
+        if not names:
+            continue
+        country = country_at(document, start)
+        found.append(OperatorMention(start, end, text, country, tuple(names), _meant(names, country, text)))
+        taken_to = end
+    return _company(document, found)
+
+
+def _in_address(document: Document, start: int, end: int) -> bool:
+    return any(url.start < end and start < url.end for url in document.urls)
+
+
+def _admitted(document: Document, start: int, end: int, text: str, name: Name) -> bool:
+    """Say whether a short or ordinary word stands for an operator here: exact case, among words of the trade."""
+    short = len([c for c in name.text if c.isalnum()]) <= 3 and name.text.isascii()
+    common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
+    if not short and not (common and len(name.text) < 8):
+        return True
+    if text != name.text:
+        return False
+    around = document.text[max(0, start - _AROUND) : start] + " " + document.text[end : end + _AROUND]
+    return bool(_TELECOM.search(around)) or any(
+        hit.end <= start <= hit.end + _AROUND or end <= hit.start <= end + _AROUND
+        for hit in document.hits.get(Kind.OPERATOR, ())
+        if hit.end - hit.start > 3
+    )
+
+
+def _meant(names: list[Name], country: str | None, text: str) -> Name | None:
+    here = [name for name in names if name.country == country]
+    here = [name for name in here if name.text == text] or here
+    current = [name for name in here if name.kind is not NameKind.FORMER]
+    if current or here:
+        return (current or here)[0]
+    anywhere = {name.country for name in names}
+    return names[0] if country is None and len(anywhere) == 1 and EVERYWHERE not in anywhere else None
+
+
+def _company(document: Document, found: list[OperatorMention]) -> tuple[OperatorMention, ...]:
+    """Resolve names by the company they keep where the guide names no country."""
+    if guide_country(document) is not None:
+        return tuple(found)
+    votes = Counter(mention.name.country for mention in found if mention.name is not None and mention.country is None)
+    if not votes:
+        return tuple(found)
+    (country, count), *_ = votes.most_common(1)
+    if count < 2:
+        return tuple(found)
+    return tuple(
+        OperatorMention(m.start, m.end, m.text, country, m.names, _meant(list(m.names), country, m.text))
+        if m.name is None and m.country is None
+        else m
+        for m in found
+    )
