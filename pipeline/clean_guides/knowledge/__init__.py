@@ -6,6 +6,7 @@ from functools import cached_property
 from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
 from clean_guides.knowledge.operators import OperatorPack, load_operators
+from clean_guides.knowledge.phones import PhonePack, load_phones
 from clean_guides.knowledge.promotion import PromotionPack, load_promotion
 from clean_guides.knowledge.tracking import TrackingPack, load_tracking
 
@@ -24,6 +25,11 @@ class Knowledge:
         return load_countries()
 
     @cached_property
+    def phones(self) -> PhonePack:
+        """Return the words around numbers and the directory of hotlines."""
+        return load_phones()
+
+    @cached_property
     def promotion(self) -> PromotionPack:
         """Return the channels and the vocabulary of promotion."""
         return load_promotion()
@@ -37,4 +43,5 @@ class Knowledge:
         """Yield the literals of all packs."""
         yield from self.operators.literals()
         yield from self.countries.literals()
+        yield from self.phones.literals()
         yield from self.promotion.literals()

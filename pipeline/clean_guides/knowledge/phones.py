@@ -1,0 +1,92 @@
+"""The phone pack: the words around numbers, the ranges set aside for examples, and the directory of hotlines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from clean_guides.knowledge.literal import Kind, Literal
+from clean_guides.knowledge.packs import read_rows, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A published number: whose it is, and the page and date that say so. Without a page it is hearsay."""
+
+    country: str
+    operator: str
+    number: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhonePack:
+    """Words around numbers, ranges for examples, and hotlines by country and digits."""
+
+    cues: tuple[str, ...]
+    label: regex.Pattern[str]
+    unit: regex.Pattern[str]
+    example: regex.Pattern[str]
+    emergency: regex.Pattern[str]
+    ranges: regex.Pattern[str]
+    directory: dict[tuple[str, str], tuple[Hotline, ...]]
+
+    def literals(self) -> Iterator[Literal]:
+        """Yield the words that announce a number."""
+        for cue in self.cues:
+            yield Literal(Kind.PHONE_CUE, cue, cue)
+
+    def hotlines(self, country: str | None, digits: str) -> tuple[Hotline, ...]:
+        """Return who publishes a number in a country."""
+        return self.directory.get((country or "", digits), ())
+
+
+@cache
+def load_phones() -> PhonePack:
+    """Return the packaged phone pack."""
+    pack = read_toml("phones.toml")
+    directory: dict[tuple[str, str], tuple[Hotline, ...]] = {}
+    for row in read_rows("directory.csv"):
+        if row["confidence"] == "low":
+            continue
+        hotline = Hotline(row["country"], row["operator"], row["number"], row["source"], row["checked"])
+        key = (row["country"], national_digits(row["number"]))
+        directory[key] = (*directory.get(key, ()), hotline)
+    return PhonePack(
+        tuple(pack["cue"]),
+        _before(pack["label"]),
+        _behind(pack["unit"]),
+        _anywhere(pack["example"]),
+        _anywhere(pack["emergency"]),
+        regex.compile("|".join(row["pattern"] for row in pack["ranges"])),
+        directory,
+    )
+
+
+def national_digits(number: str) -> str:
+    """Return the digits of a number as the directory is asked for it; a star or hash of a code stays."""
+    return "".join(character for character in number if character.isdigit() or character in "*#")
+
+
+def _before(words: list[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_any(words)})[\s:：#.号码是為为 is]{{0,6}}$", regex.IGNORECASE)
+
+
+def _behind(words: list[str]) -> regex.Pattern[str]:
+    latin = "|".join(
+        regex.escape(w.strip()) for w in sorted(words, key=len, reverse=True) if w[0].isascii() and w[0].isalpha()
+    )
+    other = "|".join(
+        regex.escape(w) for w in sorted(words, key=len, reverse=True) if not (w[0].isascii() and w[0].isalpha())
+    )
+    return regex.compile(rf"\s?(?:(?:{latin})(?![a-z])|{other})", regex.IGNORECASE)
+
+
+def _anywhere(words: list[str]) -> regex.Pattern[str]:
+    return regex.compile(_any(words), regex.IGNORECASE)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(rf"(?<!\p{{Latin}}){regex.escape(w)}" for w in sorted(words, key=len, reverse=True))
