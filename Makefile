@@ -1,4 +1,4 @@
-.PHONY: run test setup lint format golden lock clean
+.PHONY: run test setup lint format golden docs lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -30,6 +30,10 @@ format: setup
 golden: setup
 	rm -rf cleaned reports
 	$(BIN)/clean-guides raw/ cleaned/ --quiet --fail-on never
+
+# Write docs/rules/ anew from the rules.
+docs: setup
+	$(BIN)/python tools/make_docs.py
 
 # Needs uv.
 lock:

@@ -29,6 +29,7 @@ class PhonePack:
     label: regex.Pattern[str]
     unit: regex.Pattern[str]
     example: regex.Pattern[str]
+    instance: regex.Pattern[str]
     emergency: regex.Pattern[str]
     ranges: regex.Pattern[str]
     directory: dict[tuple[str, str], tuple[Hotline, ...]]
@@ -59,6 +60,7 @@ def load_phones() -> PhonePack:
         _before(pack["label"]),
         _behind(pack["unit"]),
         _anywhere(pack["example"]),
+        _anywhere(pack["instance"]),
         _anywhere(pack["emergency"]),
         regex.compile("|".join(row["pattern"] for row in pack["ranges"])),
         directory,

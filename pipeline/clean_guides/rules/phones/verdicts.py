@@ -67,7 +67,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     said = _said_operator(document, mention)
     country = (said.country if said is not None else None) or country_at(document, mention.start)
     reasons: dict[str, str] = {}
-    if pack.ranges.fullmatch(mention.text) or _is_example(document, mention):
+    if pack.ranges.fullmatch(mention.text) or _is_example(document, mention, named=said is not None):
         return None
     region, e164, plan, valid = _parsed(mention, country)
     name = _name(said)
@@ -149,14 +149,16 @@ def _clause(document: Document, mention: NumberMention) -> str:
     return document.text[max(start, mention.start - 30) : min(end, mention.end + 16)]
 
 
-def _is_example(document: Document, mention: NumberMention) -> bool:
+def _is_example(document: Document, mention: NumberMention, *, named: bool) -> bool:
     start, end = document.line(mention.start)
     before = document.text[max(start, mention.start - 40) : mention.start]
     behind = document.text[mention.end : min(end, mention.end + 30)]
     before = regex.split(r"[。！？；;!?]", before)[-1]
     behind = regex.split(r"[。！？；;!?，,]", behind)[0]
     pack = document.knowledge.phones
-    return bool(pack.example.search(before) or pack.example.search(behind)) or speaks_for_itself(document)
+    if pack.example.search(before) or pack.example.search(behind) or speaks_for_itself(document):
+        return True
+    return not named and bool(pack.instance.search(before))
 
 
 @cache

@@ -37,7 +37,7 @@ _BASE = {
     ContactKind.EMAIL: 0.8,
     ContactKind.DISGUISED: 1.8,
 }
-_DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～]|\u20e3|[=~*]{3,}|—{4,}")
+_DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 _TAG = regex.compile(r"<[^>]*>")
 _GENERIC = frozenset(
     [
@@ -380,7 +380,21 @@ def _settled(document: Document, lines: Sequence[Line], found: list[Verdict], ma
         by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
     whole = [_extend(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
     _spread(document, lines, by_line, whole, marks)
-    return [verdict for mine in by_line for verdict in mine]
+    return _outermost([verdict for mine in by_line for verdict in mine])
+
+
+def _outermost(verdicts: list[Verdict]) -> list[Verdict]:
+    """Return the verdicts without those that lie in what another one removes."""
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        spans = [span for other in verdicts if other is not verdict for span in other.removals]
+        inside = any(
+            a <= verdict.start and verdict.end <= b and (a, b) != (verdict.start, verdict.end) for a, b in spans
+        )
+        twin = any(k.start == verdict.start and k.end == verdict.end for k in kept)
+        if not inside and not twin:
+            kept.append(verdict)
+    return kept
 
 
 def _extend(document: Document, line: Line, mine: list[Verdict], marks: _Marks) -> bool:
