@@ -59,3 +59,14 @@ def test_a_template_with_the_country_swapped_is_found(tmp_path: Path) -> None:
 
 def test_short_texts_resemble_nothing(tmp_path: Path) -> None:
     assert not issues_of(write(tmp_path, a="好", b="好", c=""), "COR002")
+
+
+def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
+    texts = {f"g{number}": f"# 办卡 {number}\n\n带上护照。{ADVERT.format('kaka_demo')}\n" for number in range(4)}
+    for order, names in (("forth", sorted(texts)), ("back", sorted(texts, reverse=True))):
+        (tmp_path / order).mkdir()
+        for name in names:
+            write(tmp_path / order, **{name: texts[name]})
+    forth, back = (run_folder(tmp_path / order, None, Settings()) for order in ("forth", "back"))
+    assert forth.records == back.records
+    assert forth.ledger == back.ledger

@@ -49,12 +49,9 @@ def clean(guide: Guide, rules: Sequence[Rule], knowledge: Knowledge) -> Outcome:
     for _ in range(ROUNDS):
         if not removed:
             break
-        again = [
-            issue
-            for rule in removing
-            for issue in rule.check(Document(replace(guide, text=text), knowledge))
-            if issue.action is Action.REMOVED
-        ]
+        cleaned = Document(replace(guide, text=text), knowledge)
+        found = (issue for rule in removing for issue in rule.check(cleaned))
+        again = [issue for issue in found if issue.action is Action.REMOVED]
         if not again:
             break
         kept = Kept(removed)

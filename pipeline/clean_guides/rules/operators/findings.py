@@ -15,9 +15,8 @@ from clean_guides.matching.view import fold
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
 _WORDS = regex.compile(rf"\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|[A-Z](?:\.[A-Z]){{1,4}}\.?")
-_EXPLAINED = regex.compile(
-    r"(?P<first>[\p{L}\p{N}&.+\- ]{2,50}?)\s?[（(]\s?(?P<second>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]"
-)
+_BRACKETS = regex.compile(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
+_BEFORE_BRACKETS = regex.compile(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = regex.compile(r"[A-Z][A-Z&+]{1,5}")
 _SENTENCE = regex.compile(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
 _QUOTED = regex.compile(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
@@ -198,37 +197,41 @@ def _nearest(pack: OperatorPack, country: str, text: str) -> Operator | None:
 
 
 def _acronyms(document: Document) -> Iterator[Finding]:
-    """Yield acronyms that are spelt out wrongly."""
+    """Yield acronyms that are spelt out wrongly: `AIS (Asia Internet Service)`, or the other way round."""
+    for match in _BRACKETS.finditer(document.text):
+        first = match.start()
+        before = _BEFORE_BRACKETS.search(document.text, max(0, first - 50), first)
+        if before is None or document.in_code(first, match.end()):
+            continue
+        outside, inside = before.group().strip(), match["inside"].strip()
+        last = outside.split(" ")[-1]
+        if owner := _mismatched(document, first, last, inside):
+            yield _mismatch(owner, last, first - len(last), match.end())
+        elif owner := _mismatched(document, first, inside, " ".join(outside.split(" ")[-6:])):
+            yield _mismatch(owner, inside, first - len(outside), match.end())
+
+
+def _mismatch(owner: Operator, acronym: str, start: int, end: int) -> Finding:
+    message = f"{acronym} stands for {owner.expansion}."
+    return Finding("acronym-mismatch", start, end, owner.name, owner.country, message, (owner.source,))
+
+
+def _mismatched(document: Document, offset: int, acronym: str, words: str) -> Operator | None:
+    """Return the operator whose acronym the words spell out wrongly, if they do."""
+    if not _CAPITALS.fullmatch(acronym) or len(words) < 8 or (" " not in words and words.isascii()):
+        return None
     pack = document.knowledge.operators
-    for match in _EXPLAINED.finditer(document.text):
-        for short, long in (("first", "second"), ("second", "first")):
-            acronym = match[short].strip()
-            words = match[long].strip()
-            if not _CAPITALS.fullmatch(acronym.split(" ")[-1] if short == "first" else acronym):
-                continue
-            acronym = acronym.split(" ")[-1]
-            country = country_at(document, match.start()) or guide_country(document)
-            owners = [
-                n.operator for n in pack.names.get(acronym, ())
-                if n.operator is not None and n.country == country and n.kind is not NameKind.FORMER
-            ]  # fmt: skip
-            if len(owners) != 1 or document.in_code(*match.span()):
-                continue
-            owner = owners[0]
-            tail = " ".join(words.split(" ")[-6:])
-            known = [_bare(n) for n in (owner.name, *owner.names, owner.expansion) if n]
-            if (
-                len(tail) < 8
-                or any(k in _bare(tail) or _bare(tail) in k for k in known)
-                or (" " not in tail and tail.isascii())
-            ):
-                continue
-            if not owner.expansion or not _initials(tail, acronym):
-                continue
-            yield Finding(
-                "acronym-mismatch", match.start(short), match.end("second") if short == "first" else match.end(short),
-                owner.name, owner.country, f"{acronym} stands for {owner.expansion}.", (owner.source,),
-            )  # fmt: skip
+    country = country_at(document, offset) or guide_country(document)
+    owners = [
+        name.operator
+        for name in pack.names.get(acronym, ())
+        if name.operator is not None and name.country == country and name.kind is not NameKind.FORMER
+    ]
+    if len(owners) != 1 or not owners[0].expansion or not _initials(words, acronym):
+        return None
+    known = [_bare(name) for name in (owners[0].name, *owners[0].names, owners[0].expansion) if name]
+    bare = _bare(words)
+    return None if any(name in bare or bare in name for name in known) else owners[0]
 
 
 def _initials(words: str, acronym: str) -> bool:
