@@ -97,7 +97,8 @@ def load_operators() -> OperatorPack:
             continue
         rename = Rename(row["country"], row["former_name"], row["now"], row["change"], row["year"], row["source"])
         for text in _written(rename.former):
-            if not any(n.country == rename.country and n.kind is not NameKind.EXPANSION for n in names[text]):
+            names[text] = [n for n in names[text] if n.country != rename.country or n.kind is NameKind.CANONICAL]
+            if not any(name.country == rename.country for name in names[text]):
                 names[text].append(
                     Name(
                         text,
