@@ -56,12 +56,12 @@ _NAME = (
 )
 _GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
 _ROLE = (
-    r"(?:号码|号|群号|群|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
+    r"(?:号码|号|群号|群|同号|同名|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
     r"アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
 )
 _ACCOUNT = regex.compile(
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
-    rf"(?<gap>[^\s\p{{P}}]{{0,6}}[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_]){_NAME}|"
+    rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
     rf"(?<gap>\s?[^\s\p{{P}}]{{1,10}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
 )
 _MARK = regex.compile(r"[:@=→➜➤>+(（【]|id")
@@ -74,7 +74,7 @@ _GAPPED_HOST = regex.compile(
 )
 _HANDLE = regex.compile(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
 _CODE = regex.compile(
-    r"[\s\p{P}\p{S}]{0,6}(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
+    r"[\s\p{P}\p{S}]{0,6}(?:<[a-z]+>)?(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
 )
 _WALLET = regex.compile(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"

@@ -89,6 +89,9 @@ _SIGN_UP = re.compile(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg
 _REDIRECTING = frozenset(
     [
         "go",
+        "t",
+        "u",
+        "l",
         "out",
         "jump",
         "link",
@@ -110,6 +113,8 @@ _REDIRECTING = frozenset(
 _JOINING = re.compile(r"/(?:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}", re.IGNORECASE)
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
+_TERSE_HOST = re.compile(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
+_TERSE_PATH = re.compile(r"/\w{4,10}")
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
 
@@ -147,6 +152,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
     if folders & _REDIRECT_FOLDERS and query and len(folders) == 2:
         return LinkKind(Purpose.SHORT, host, "redirecting path")
+    if _TERSE_HOST.fullmatch(host) and _TERSE_PATH.fullmatch(parts.path) and not parts.query:
+        return LinkKind(Purpose.SHORT, target, f"{host} looks like a shortener")
     if inviting := sorted(_INVITING_KEYS.intersection(key.lower().strip("_") for key in query)):
         return LinkKind(Purpose.INVITING, host, f"parameter {inviting[0]}")
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":

@@ -30,12 +30,12 @@ _BASE = {
     ContactKind.REFERRAL: 2.0,
     ContactKind.SHORT: 1.5,
     ContactKind.INVITING: 1.4,
-    ContactKind.CODE: 1.6,
+    ContactKind.CODE: 2.0,
     ContactKind.WALLET: 2.0,
     ContactKind.CARD: 1.2,
     ContactKind.AGAIN: 1.8,
     ContactKind.EMAIL: 0.8,
-    ContactKind.DISGUISED: 1.8,
+    ContactKind.DISGUISED: 2.2,
 }
 _DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 _TAG = regex.compile(r"<[^>]*>")
@@ -74,7 +74,8 @@ _GENERIC = frozenset(
     ]
 )
 _PRICE = regex.compile(
-    r"(?:[$€£¥₱₽฿₫₩]\s?\d|\d\s?(?:元|块|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|usd|eur)|-\d{1,2}\s?%|\d折)",
+    r"[$€£¥₱₽฿₫₩]\s?\d|\d\s?(?:元|块|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|usd|eur)|-\d{1,2}\s?%|\d折|"
+    r"\d\s?%\s?(?:off|rabatt|de (?:descuento|desconto|réduction))",
     regex.IGNORECASE,
 )
 _QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")

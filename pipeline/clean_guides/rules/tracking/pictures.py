@@ -142,7 +142,9 @@ def _scripts(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
     for element in document.of(Role.ELEMENT):
         source = element.attribute("src")
-        if element.name in ("script", "iframe") and source:
+        if element.name == "iframe" and _TINY.match(element.attribute("width") or "-"):
+            yield Picture("pixel", element.start, element.end, ("a frame without a size",))
+        elif element.name in ("script", "iframe") and source:
             parts = split_url(source)
             host = parts.netloc.lower().removeprefix("www.")
             if pack.counts(host, parts.path) or (_counts(document, host, parts.path, parts.query) and parts.netloc):
