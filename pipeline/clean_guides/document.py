@@ -79,8 +79,12 @@ class Document:
 
     def in_atom(self, offset: int) -> bool:
         """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two."""
+        return self.atom(offset) is not None
+
+    def atom(self, offset: int) -> tuple[int, int] | None:
+        """Return the range of the link, image, address or code that an offset lies in, or None."""
         at = bisect_right(self._atom_starts, offset) - 1
-        return at >= 0 and offset < self._atoms[at][1]
+        return self._atoms[at] if at >= 0 and offset < self._atoms[at][1] else None
 
     def in_code_block(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches a block of code; a code span in a sentence is part of the sentence."""

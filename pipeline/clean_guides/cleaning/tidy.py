@@ -6,6 +6,7 @@ Every function only widens the removed spans: kept text is always a subsequence 
 from clean_guides.cleaning.spans import Span, merged
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "《": "》"}
+_STOPS = ".,;:!?。，；：！？、）)"
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -28,6 +29,8 @@ def _widened(text: str, start: int, end: int) -> Span:
     if not before.strip(_BLANK + "\r") and not after.strip(_BLANK + "\r"):
         return _without_line(text, line_start, line_end)
     if not after.strip(_BLANK + "\r"):
+        return start - (len(before) - len(before.rstrip(_BLANK))), end
+    if before and before[-1] in _BLANK and after[0] in _STOPS and before.strip(_BLANK):
         return start - (len(before) - len(before.rstrip(_BLANK))), end
     if (not before or before[-1] in _BLANK) and after[0] in _BLANK:
         return start, end + len(after) - len(after.lstrip(_BLANK))

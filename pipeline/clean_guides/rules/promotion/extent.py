@@ -32,6 +32,8 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
     text = document.text
     region = contact.region
     start, end = (region.start, region.end) if region else (contact.start, contact.end)
+    if atom := document.atom(contact.start):
+        start, end = min(start, atom[0]), max(end, atom[1])
     at, depth = start - 1, 0
     while at >= line[0]:
         character = text[at]

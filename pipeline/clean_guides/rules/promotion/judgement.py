@@ -39,6 +39,7 @@ _BASE = {
 }
 _DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 _TAG = regex.compile(r"<[^>]*>")
+_WIDE = "\u2e80"
 _GENERIC = frozenset(
     [
         "esim",
@@ -225,7 +226,7 @@ def _verdict(
 ) -> Iterable[Verdict]:
     start, end = span
     text = _TAG.sub("", document.text[start:end])
-    strongest = max(contacts, key=lambda c: _BASE[c.kind])
+    strongest = max(contacts, key=lambda c: (_BASE[c.kind], c.region is not None))
     boxed = boxed or text.strip()[:1] in ("【", "〖", "★", "=")
     reasons: list[tuple[float, str]] = [(_BASE[strongest.kind], strongest.why)]
 
@@ -242,7 +243,7 @@ def _verdict(
         add(0.8 + 0.4 * (sells > 1), "a seller's words")
     if marks.count(Kind.IMPATIENCE, start, end):
         add(0.8, "plays on impatience")
-    if _DECORATION.search(text):
+    if _DECORATION.search(text) or _DECORATION.match(document.text, line.inner):
         add(0.6, "signs that call for attention")
     if boxed:
         add(0.6, "set off in brackets")
@@ -293,12 +294,11 @@ def _verdict(
         return
     if score < FLAG:
         return
-    solicits = bool(
-        sells or boxed or alone or marks.count(Kind.IMPATIENCE, start, end) or _DECORATION.search(text)
-        or line.role in (Role.COMMENT, Role.FRONT_MATTER)
-        or max(marks.repeated[c.target] for c in contacts) > 1
-        or strongest.kind in (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
-    )  # fmt: skip
+    signs = bool(_DECORATION.search(text) or _DECORATION.match(document.text, line.inner))
+    set_apart = boxed or alone or signs or line.role in (Role.COMMENT, Role.FRONT_MATTER)
+    again = max(marks.repeated[contact.target] for contact in contacts) > 1
+    hidden = strongest.kind in (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
+    solicits = bool(sells or set_apart or again or hidden or marks.count(Kind.IMPATIENCE, start, end))
     removals = ((start, end),) if score >= REMOVE and solicits else ()
     places = tuple(c.region.start if c.region else c.start for c in contacts)
     yield Verdict(kind, start, end, removals, round(score, 1), evidence, targets, places)
@@ -336,7 +336,7 @@ def _stands_alone(document: Document, line: Line, contacts: list[Contact]) -> bo
     for contact in contacts:
         region = contact.region
         rest = rest.replace(document.text[region.start : region.end] if region else "", "")
-    return contacts[0].region is not None and sum(c.isalnum() for c in rest) < 4
+    return contacts[0].region is not None and sum(1 + (c >= _WIDE) for c in rest if c.isalnum()) < 4
 
 
 def _seller_talk(document: Document, start: int, end: int, marks: _Marks, *, edge: bool) -> Verdict | None:

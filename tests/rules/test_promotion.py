@@ -1,0 +1,71 @@
+"""Adverts in many dresses, and what is left when they are gone; honest lines that look like them, and stay."""
+
+import pytest
+
+from clean_guides.guide import Format
+from conftest import clean_text
+
+ADVERTS = [
+    ("The hall is small (not with us, ask [@demo_shop](https://t.me/demo_shop)).\n", "The hall is small.\n"),
+    ("# 泰国电话卡【✈️飞机号 @kaka_demo88】\n\n带护照。\n", "# 泰国电话卡\n\n带护照。\n"),
+    ("带护照。\n\n> 🔥 不想排队？[点我拿卡](https://t.me/kaka_demo88) 🔥\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
+    ("带护照。\n\n嫌麻烦的＋Ｖ：ｋａｋａ６６８，包激活\n", "带护照。\n"),
+    ("带护照。\n\n懒得去的加薇＊信：kaka_demo8，代办\n", "带护照。\n"),
+    ("| 项目 | 说明 |\n|---|---|\n| 护照 | 要 |\n| 阿卡代办 | VX: kaka_demo8 |\n",
+     "| 项目 | 说明 |\n|---|---|\n| 护照 | 要 |\n"),
+    ("Bring it.\n\nT e l e g r a m : demo_vault_uk, wholesale, 24/7\n", "Bring it.\n"),
+    ("Bring it.\n\nNo time? Write to demo.desk (at) demo-deals (dot) io, we deliver!\n", "Bring it.\n"),
+    ("Bring it.\n\nPay in USDT, wholesale: TQ7nVbX3kPz9uYdR5sLm2WcHf8JgAe4T6N\n", "Bring it.\n"),
+    ("Нужен паспорт.\n\n‼️Tеlеgrаm: @demo_sim_ruka, скидка‼️\n", "Нужен паспорт.\n"),
+    ("Cần hộ chiếu.\n\n🔥 Ngại xếp hàng? Nhắn Zalo: 0912345678, giá rẻ 🔥\n", "Cần hộ chiếu.\n"),
+    ("Siapkan KTP.\n\n📣 Jual kartu grosir → WA [klik di sini](https://wa.me/6281700112233) 📣\n", "Siapkan KTP.\n"),
+    ("Kimlik yeter.\n\nToptan hat, kargo bedava, WhatsApp: +90 535 440 10 20 🚀\n", "Kimlik yeter.\n"),
+    ("Lleva el pasaporte.\n\n👥 Únete al grupo: https://chat.whatsapp.com/DemoChip9\n", "Lleva el pasaporte.\n"),
+    ("Leve o passaporte.\n\n🟢 Chip ativado, chama no zap: https://wa.me/5521900001111 🟢\n", "Leve o passaporte.\n"),
+    ("パスポートが必要です。\n\n👇限定割引👇 [友だち追加](https://lin.ee/demoSim)\n", "パスポートが必要です。\n"),
+    ("여권이 필요합니다.\n\n📞 카톡 상담 ☞ https://open.kakao.com/o/sDemo88\n", "여권이 필요합니다.\n"),
+    ("ต้องใช้พาสปอร์ต\n\n🍀 แอดไลน์ [@demo99](https://line.me/R/ti/p/@demo99) ราคาส่ง 🍀\n", "ต้องใช้พาสปอร์ต\n"),
+    ("Der Ausweis genügt.\n\n👉 [Jetzt bestellen](https://sim.example/register?code=AB12C)\n", "Der Ausweis genügt.\n"),
+    ("Le passeport suffit.\n\n📲 Commandez sur WhatsApp : +33 7 00 00 11 22, livraison\n", "Le passeport suffit.\n"),
+    ("احضر جواز السفر.\n\n🔥 خصم! واتساب: +20 100 000 1122\n", "احضر جواز السفر.\n"),
+    ("步骤见[说明](https://bit.ly/3kaka)。\n", "步骤见说明。\n"),
+    ("步骤见[说明][s]。\n\n[s]: https://example.org/help\n\n<!-- 总代 telegram: kaka_demo88 -->\n",
+     "步骤见[说明][s]。\n\n[s]: https://example.org/help\n"),
+]  # fmt: skip
+HONEST = [
+    "他让我加了 WhatsApp，方便发送门禁密码。\n",
+    "店员会问要不要装 LINE，不装也可以。\n",
+    "在 Telegram 里找到 BotFather，发送 `/newbot`。\n",
+    "```\nhttps://t.me/your_bot?start=ref_1 加微信 kaka_demo8\n```\n",
+    "# 办卡诈骗样本\n\n> “【飞机 @ka_fake】现货，量大从优”\n\n别信。\n",
+    "# Anatomy of a spammer\n\nThey paste “WhatsApp +7 900 000 00 00, wholesale” at the end.\n",
+    "## Community\n\nJoin [Discord](https://discord.gg/demo) or [chat](https://t.me/demo_chat).\n\n## Contributing\n",
+    "Install it with `npm i @demo/kit`; thanks to @maintainer for the review.\n",
+    "Write to help@example.org and we answer within a week.\n",
+    "The decorator `@cached_property` keeps the value.\n",
+    "Видео идёт через WhatsApp или Viber, если хватает трафика.\n",
+    "WhatsApp ile taşıma yapılmaz.\n",
+    "Con Messenger puedes hablar sin saldo.\n",
+    "メッセージは LINE でも送れます。\n",
+    "카카오톡 실명과 같아야 합니다.\n",
+    "هیچ سازمانی در تلگرام گوشی ثبت نمی\u200cکند.\n",
+    "A family: 👨\u200d👩\u200d👧, and a flag 🏴\u200d☠️.\n",
+    "价格：199 元一个月，限时优惠以官网为准。\n",
+    "See [the rules](https://example.org/rules) and [the form](https://forms.example.org/apply).\n",
+    "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
+]
+
+
+@pytest.mark.parametrize(("text", "cleaned"), ADVERTS)
+def test_the_advert_goes_and_the_rest_reads_on(text: str, cleaned: str) -> None:
+    assert clean_text(text).cleaned == cleaned
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_text_stays(text: str) -> None:
+    assert clean_text(text).cleaned == text
+
+
+def test_code_of_a_restructured_text_stays() -> None:
+    text = "Changes::\n\n    >>> tidy('https://example.org/?utm_source=x')\n\nAsk on `Discord <https://discord.gg/demo>`_.\n"
+    assert clean_text(text, Format.RST).cleaned == text
