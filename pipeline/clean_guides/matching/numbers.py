@@ -165,7 +165,8 @@ def _cued(document: Document, start: int, end: int) -> bool:
     line_start, line_end = document.line(start)
     low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
     return any(
-        (low <= hit.start and hit.end <= start) or (end <= hit.start and hit.end <= high) for hit in _cues(document)
+        (line_start <= hit.start and low <= hit.end <= start) or (end <= hit.start and hit.end <= high)
+        for hit in _cues(document)
     )
 
 
