@@ -11,15 +11,17 @@ from clean_guides.knowledge import Knowledge
 from clean_guides.matching.literals import Hits, scanner_for
 from clean_guides.matching.urls import Url, find_urls
 from clean_guides.matching.view import View, normalise
+from clean_guides.options import DEFAULTS, Options
 
 
 class Document:
     """One parse of a guide. All offsets count code points of `text`."""
 
-    def __init__(self, guide: Guide, knowledge: Knowledge) -> None:
+    def __init__(self, guide: Guide, knowledge: Knowledge, options: Options = DEFAULTS) -> None:
         self.guide = guide
         self.text = guide.text
         self.knowledge = knowledge
+        self.options = options
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -77,6 +79,11 @@ class Document:
             at -= 1
         return False
 
+    def in_url(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` lies in an address."""
+        at = bisect_right(self._url_starts, start) - 1
+        return at >= 0 and end <= self.urls[at].end
+
     def in_atom(self, offset: int) -> bool:
         """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two."""
         return self.atom(offset) is not None
@@ -125,6 +132,10 @@ class Document:
             else:
                 joined.append((start, end))
         return joined
+
+    @cached_property
+    def _url_starts(self) -> list[int]:
+        return [url.start for url in self.urls]
 
     @cached_property
     def _atom_starts(self) -> list[int]:

@@ -20,6 +20,11 @@ class Knowledge:
         return load_operators()
 
     @cached_property
+    def official_domains(self) -> frozenset[str]:
+        """Return the domains of the operators."""
+        return frozenset(domain.removeprefix("www.") for o in self.operators.operators for domain in o.domains)
+
+    @cached_property
     def countries(self) -> CountryPack:
         """Return the countries: names, places, calling codes."""
         return load_countries()

@@ -11,8 +11,16 @@ class Kind(StrEnum):
     CHANNEL_SLANG = "channel-slang"
     CALL_TO_ACT = "call-to-act"
     SELLER = "seller"
+    TRADE = "trade"
     IMPATIENCE = "impatience"
     CODE_WORD = "code-word"
+    CODE_BESIDE_OFFER = "code-beside-offer"
+    REFERRAL_TALK = "referral-talk"
+    DISGUISE = "disguise"
+    CAUTION = "caution"
+    ADVERT_LABEL = "advert-label"
+    SELLER_HEADING = "seller-heading"
+    DIGIT_WORD = "digit-word"
     WARNING = "warning"
     COMMUNITY = "community"
     OPERATOR = "operator"
@@ -23,7 +31,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A text to look for; `value` says what it stands for."""
+    """A text to look for; `value` says what it stands for. A text that ends in `*` may go on: it is a stem."""
 
     kind: Kind
     text: str

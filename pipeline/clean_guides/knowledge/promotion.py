@@ -11,8 +11,15 @@ from clean_guides.knowledge.packs import pack_names, read_rows, read_toml
 _CUES = {
     "call": Kind.CALL_TO_ACT,
     "seller": Kind.SELLER,
+    "trade": Kind.TRADE,
     "impatience": Kind.IMPATIENCE,
     "code": Kind.CODE_WORD,
+    "token": Kind.CODE_BESIDE_OFFER,
+    "referral": Kind.REFERRAL_TALK,
+    "disguise": Kind.DISGUISE,
+    "heading": Kind.SELLER_HEADING,
+    "caution": Kind.CAUTION,
+    "label": Kind.ADVERT_LABEL,
     "warning": Kind.WARNING,
     "community": Kind.COMMUNITY,
 }
@@ -23,7 +30,8 @@ class Channel:
     """A messenger, shop or way to pay through which a seller is reached.
 
     `names` stand for the channel anywhere, `slang` only beside an account name. `hosts` serve chats and invitations, a
-    host with a path only below it; `own` are the company's own hosts, which lead to no seller.
+    host with a path only below it; `own` are the company's own hosts and `accounts` its own accounts, which are no
+    seller's; `ordinary` are names that are words too unless written with a capital.
     """
 
     name: str
@@ -32,6 +40,8 @@ class Channel:
     hosts: tuple[str, ...]
     schemes: tuple[str, ...]
     own: tuple[str, ...]
+    accounts: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +76,7 @@ class PromotionPack:
         return None
 
     def hides(self, host: str) -> str | None:
-        """Return `short` or `affiliate` for a host known to hide where it leads."""
+        """Return `short` or `affiliate` for a host that hides where it leads, `public` for one that sells nothing."""
         return self.hosts.get(host)
 
 
@@ -74,12 +84,24 @@ class PromotionPack:
 def load_promotion() -> PromotionPack:
     """Return the packaged promotion pack."""
     channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
-    words = []
+    words = [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
-    return PromotionPack(channels, {row["host"]: row["kind"] for row in read_rows("hosts.csv")}, tuple(words))
+    return PromotionPack(
+        channels, {row["host"]: row["kind"] for row in read_rows("hosts.csv")}, tuple(dict.fromkeys(words))
+    )
 
 
 def _channel(row: dict[str, Any]) -> Channel:
-    return Channel(row["name"], *(tuple(row[key]) for key in ("names", "slang", "hosts", "schemes", "own")))
+    names, slang, hosts, schemes, own = (tuple(row[key]) for key in ("names", "slang", "hosts", "schemes", "own"))
+    return Channel(
+        row["name"],
+        names,
+        slang,
+        hosts,
+        schemes,
+        own,
+        frozenset(row.get("accounts", ())),
+        frozenset(row.get("ordinary", ())),
+    )

@@ -1,9 +1,12 @@
 """Contacts: where a guide says how to reach somebody, pay somebody or sign up through somebody."""
 
+from base64 import b64decode
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from string import hexdigits
 
 import regex
 
@@ -11,7 +14,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
-from clean_guides.matching.links import LinkKind, Purpose, link_kind
+from clean_guides.matching.links import LinkKind, Purpose, is_public, link_kind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
@@ -32,6 +35,8 @@ class ContactKind(StrEnum):
     AGAIN = "again"
     EMAIL = "email"
     DISGUISED = "disguised"
+    SPOKEN_OF = "spoken-of"
+    SHOP = "shop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Contact:
 
 _NAME = (
     r"(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
-    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14})(?![a-z0-9@/])"
+    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![a-z0-9@/])"
 )
 _GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
 _ROLE = (
@@ -64,7 +69,28 @@ _ACCOUNT = regex.compile(
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
     rf"(?<gap>\s?[^\s\p{{P}}]{{1,10}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
 )
-_MARK = regex.compile(r"[:@=→➜➤>+(（【]|id")
+_MARK = regex.compile(r"[:@=→➜➤>+(（【`]|id")
+_DIGITS = regex.compile(
+    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]"
+    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]){6,14}|"
+    r"[공영일이삼사오육칠팔구](?:[ \-]?[공영일이삼사오육칠팔구]){6,12}"
+)
+_ENCODED = regex.compile(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
+_PLAIN = regex.compile(
+    r"(?:https?://|t\.me/|wa\.me/|@|tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)[\x20-\x7e]*|[a-z][a-z0-9_.]{4,31}",
+    regex.IGNORECASE,
+)
+_TOKEN = regex.compile(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
+_DOMAIN = regex.compile(
+    r"(?<![\w@./\-:%])(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
+    r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
+    r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
+    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
+)
+_OFFER = regex.compile(
+    r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@.])|"
+    r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
+)
 _EMAIL = regex.compile(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
     r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
@@ -86,6 +112,9 @@ _BARE_DOMAIN = regex.compile(
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = regex.compile(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
 _DATE = regex.compile(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
+_NEAR = 40
+_SENTENCE = 70
+_WORDS = 7
 _CARD = regex.compile(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
 _SPACED = regex.compile(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _PURPOSES = {
@@ -106,8 +135,13 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *_emails(document),
         *_codes(document),
         *_wallets(document),
+        *_spoken(document),
+        *_encoded(document),
+        *_undone(document),
+        *_talked_of(document),
     ]
     found += _again(document, found)
+    found += _shops(document, pack, found)
     kept = [contact for contact in found if not document.in_code_block(contact.start, contact.end)]
     return tuple(sorted(kept, key=lambda contact: (contact.start, -contact.end)))
 
@@ -143,7 +177,9 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     places = [
         (hit.folded_end, hit.start, hit.literal.value)
         for hit in hits
-        if not _in_address(document, hit) and not document.in_code(hit.start, hit.end)
+        if not _is_word(document, pack, hit)
+        and not _in_address(document, hit)
+        and not document.in_code(hit.start, hit.end)
     ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)
@@ -158,6 +194,14 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
                 continue
             end = view.raw(*account.span("account"))[1]
             yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
+
+
+def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
+    """Say whether a channel's name is the ordinary word here: in small letters, with nothing that makes it a name."""
+    if not any(hit.literal.text in channel.ordinary for channel in pack.channels):
+        return False
+    after = document.text[hit.end : hit.end + 3].strip()
+    return document.text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
 
 
 def _is_account(name: str) -> bool:
@@ -178,17 +222,130 @@ def _emails(document: Document) -> Iterator[Contact]:
     view = document.view
     for match in _EMAIL.finditer(view.text):
         disguised = match["at"] != "@"
-        if not disguised and "." not in match.group().partition("@")[2] and "upi" not in view.text:
+        paid = _pays(document, match.start())
+        if not disguised and "." not in match.group().partition("@")[2] and not paid:
             continue
         if match["at"] == "#" and "." not in match.group().partition("#")[2]:
             continue
         start, end = view.raw(*match.span())
-        kind = ContactKind.DISGUISED if disguised else ContactKind.EMAIL
+        kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
         yield Contact(start, end, kind, match.group(), "an address for mail" + (" in disguise" if disguised else ""))
+
+
+def _pays(document: Document, at: int) -> bool:
+    """Say whether a way to pay is named shortly before a place of the normalised view."""
+    hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
+    return any(hit.literal.value == "payment" and 0 <= at - hit.folded_end < _NEAR for hit in hits)
+
+
+def _spoken(document: Document) -> Iterator[Contact]:
+    """Yield numbers written in words."""
+    view = document.view
+    for match in _DIGITS.finditer(view.text):
+        if sum(not c.isascii() for c in match.group()) >= _WORDS - 2:
+            yield Contact(*view.raw(*match.span()), ContactKind.DISGUISED, match.group(), "a number written in words")
+    run: list[Hit] = []
+    for hit in [*document.hits.get(Kind.DIGIT_WORD, ()), None]:
+        if run and hit is not None:
+            gap = document.text[run[-1].end : hit.start]
+            if len(gap) <= 3 and not any(c.isalnum() or c == "\n" for c in gap):
+                if hit.start >= run[-1].end:
+                    run.append(hit)
+                continue
+        if len(run) >= _WORDS:
+            target = document.text[run[0].start : run[-1].end].casefold()
+            yield Contact(run[0].start, run[-1].end, ContactKind.DISGUISED, target, "a number written in words")
+        run = [hit] if hit is not None else []
+
+
+def _encoded(document: Document) -> Iterator[Contact]:
+    """Yield addresses and accounts written in base64 or hexadecimal."""
+    for match in _ENCODED.finditer(document.text):
+        word = match.group()
+        hidden = _decoded(word)
+        if hidden is None or document.in_code_block(*match.span()):
+            continue
+        known = _PLAIN.fullmatch(hidden)
+        if known and (not hidden.isalpha() or hidden.startswith("@")) and any(c in hidden for c in "@/_:."):
+            yield Contact(*match.span(), ContactKind.DISGUISED, hidden.casefold(), "an encoded account")
+
+
+def _decoded(word: str) -> str | None:
+    """Return what a word says in base64 or hexadecimal, if that is printable, or None."""
+    compact = word.replace(" ", "").replace(":", "")
+    try:
+        is_hex = len(compact) % 2 == 0 and all(c in hexdigits for c in compact)
+        data = bytes.fromhex(compact) if is_hex else b64decode(word + "=" * (-len(word) % 4), validate=True)
+        text = data.decode("ascii")
+    except ValueError:
+        return None
+    return text.strip() if text.strip().isprintable() else None
+
+
+def _undone(document: Document) -> Iterator[Contact]:
+    """Yield what stands beside words that say how to read it."""
+    view = document.view
+    for hit in document.hits.get(Kind.DISGUISE, ()):
+        at = hit.folded_end - len(hit.literal.text.rstrip("*"))
+        begin = max(view.text.rfind("\n", 0, max(at, 0)) + 1, at - _SENTENCE)
+        stop = view.text.find("\n", hit.folded_end)
+        end = min(stop if stop >= 0 else len(view.text), hit.folded_end + _SENTENCE)
+        tokens = [m for m in _TOKEN.finditer(view.text, begin, end) if any(c.isalpha() for c in m.group())]
+        if tokens:
+            nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
+            raw = view.raw(*nearest.span())
+            if not document.in_code_block(*raw):
+                yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
+
+
+def _talked_of(document: Document) -> Iterator[Contact]:
+    """Yield talk of the author's own referral link or code."""
+    for hit in document.hits.get(Kind.REFERRAL_TALK, ()):
+        yield Contact(
+            hit.start, hit.end, ContactKind.SPOKEN_OF, f"referral:{hit.start}", "talk of a referral of the author's own"
+        )
+
+
+def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Iterator[Contact]:
+    """Yield ordinary addresses that nobody official serves; what is said around them decides what they are."""
+    taken = sorted((contact.start, contact.end) for contact in found)
+    official = document.knowledge.official_domains
+    spans = []
+    for url in document.urls:
+        spans.append((url.start, url.end))
+        image = url.region is not None and url.region.role is Role.IMAGE
+        if (
+            not image
+            and url.host
+            and not _overlaps(taken, url.start, url.end)
+            and not is_public(url.host, pack, official)
+        ):
+            yield Contact(url.start, url.end, ContactKind.SHOP, url.host, f"link to {url.host}", url.region)
+    view = document.view
+    for match in _DOMAIN.finditer(view.text):
+        start, end = view.raw(*match.span())
+        host = match.group().partition("/")[0].removeprefix("www.")
+        if _overlaps(taken, start, end) or _overlaps(spans, start, end) or is_public(host, pack, official):
+            continue
+        yield Contact(start, end, ContactKind.SHOP, host, f"the address {host}")
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether a range meets one of the sorted spans."""
+    at = bisect_left(spans, (end, 0)) - 1
+    return any(spans[i][1] > start for i in range(max(0, at - 3), at + 1))
 
 
 def _codes(document: Document) -> Iterator[Contact]:
     view = document.view
+    for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
+        start, end = document.line(hit.start)
+        begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
+        sold = any(start <= h.start < end for k in (Kind.SELLER, Kind.TRADE) for h in document.hits.get(k, ()))
+        token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
+        if token and sold and not document.in_code_block(*token.span()):
+            code = token.group().strip('`*“”"').lower()
+            yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
     for hit in document.hits.get(Kind.CODE_WORD, ()):
         if match := _CODE.match(view.text, hit.folded_end):
             code = match["code"]
@@ -226,7 +383,7 @@ def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
 
 
 def _in_address(document: Document, hit: Hit) -> bool:
-    return any(url.start <= hit.start and hit.end <= url.end for url in document.urls)
+    return document.in_url(hit.start, hit.end)
 
 
 def _letters(text: str) -> str:

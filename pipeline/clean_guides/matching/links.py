@@ -1,6 +1,7 @@
 """What an address is for: a chat with a seller, a referral, a short link, or none of these."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, unquote
@@ -115,6 +116,7 @@ _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invi
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
 _TERSE_HOST = re.compile(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
 _TERSE_PATH = re.compile(r"/\w{4,10}")
+_PUBLIC = frozenset(["gov", "gob", "gouv", "gub", "go", "edu", "ac", "mil", "int", "govt", "localhost"])
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
 
@@ -123,6 +125,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     host = _host(parts)
     path = parts.path or ("/" + parts.netloc if parts.scheme not in ("http", "https", "") else "")
     channel = pack.channel_of(parts.scheme.lower(), host, path)
+    if channel is not None and _chat_target(channel.name, parts).partition(":")[2] in channel.accounts:
+        return None
     if channel is not None:
         return LinkKind(Purpose.CHAT, _chat_target(channel.name, parts), f"link to {channel.name}")
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -130,8 +134,10 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         query |= dict(parse_qsl(parts.fragment.partition("?")[2]))
     for key in _NESTED_KEYS:
         nested = unquote(query.get(key, ""))
-        if nested.startswith(("http://", "https://")) and (kind := link_kind(split_url(nested), pack)):
-            return kind
+        if nested.startswith(("http://", "https://")):
+            nested += f"#{parts.fragment}" if parts.fragment else ""
+            if kind := link_kind(split_url(nested), pack):
+                return kind
     target = host + parts.path.rstrip("/")
     hidden = pack.hides(host)
     if hidden == "affiliate":
@@ -159,6 +165,15 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None
+
+
+def is_public(host: str, pack: PromotionPack, official: Container[str]) -> bool:
+    """Say whether a host is an authority's, a school's, one that sells nothing, or one of the `official` ones."""
+    pieces = host.split(".")
+    if any(piece in _PUBLIC for piece in pieces[max(1, len(pieces) - 2) :]):
+        return True
+    ends = (".".join(pieces[i:]) for i in range(len(pieces)))
+    return any(end in official or pack.hides(end) == "public" for end in ends)
 
 
 def _host(parts: SplitResult) -> str:

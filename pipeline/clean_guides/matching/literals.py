@@ -42,20 +42,22 @@ class LiteralScanner:
     """Finds all literals in one pass. Longer and shorter ones at the same place are all reported."""
 
     def __init__(self, literals: Iterable[Literal]) -> None:
-        by_text: dict[str, list[Literal]] = defaultdict(list)
+        by_text: dict[tuple[str, bool], list[Literal]] = defaultdict(list)
         for literal in literals:
-            by_text[fold(literal.text)].append(literal)
-        by_text.pop("", None)
-        texts = sorted(by_text)
-        self._literals = [by_text[text] for text in texts]
+            stem = literal.text.endswith("*")
+            by_text[fold(literal.text.removesuffix("*")), stem].append(literal)
+        keys = sorted(key for key in by_text if key[0])
+        texts = [text for text, _ in keys]
+        self._literals = [by_text[key] for key in keys]
         self._open_left = [not is_spaced_letter(text[0]) for text in texts]
-        self._open_right = [not is_spaced_letter(text[-1]) for text in texts]
+        self._open_right = [stem or not is_spaced_letter(text[-1]) for text, stem in keys]
         self._automaton = AhoCorasick(texts, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def scan(self, view: View) -> Hits:
         """Return the hits by kind, each list in the order of their ends.
 
-        A literal that begins or ends with a letter of a spaced script must not touch another such letter.
+        A literal that begins or ends with a letter of a spaced script must not touch another such letter there, unless
+        it is a stem.
         """
         found: dict[Kind, list[Hit]] = defaultdict(list)
         folded = view.text

@@ -1,16 +1,25 @@
 """The normalised view: text folded for matching, each character mapped back to its raw offset.
 
 Folding is NFKC and case folding character by character, traditional to simplified Chinese, and the removal of
-characters that have no width.
+characters that have no width. Character references of HTML stand for their character, and Cyrillic and Greek letters
+in a word with Latin ones for the Latin letters they look like.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
+from itertools import chain
+
+import regex
 
 from clean_guides.knowledge.characters import simplified
 
 _VARIATION = range(0xFE00, 0xFE10)
+_REFERENCE = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
+_LOOK_ALIKE = str.maketrans("авеикмнорстухіјѕԁһѵԝԛգаοανκρτυχειωβγη", "abeukmhopctyxijsdhvwqgaoavkptuxeiwbyn")
+_MIXED = regex.compile(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyrillic}\p{Greek}]\w*+")
 
 
 def fold_character(character: str) -> str:
@@ -42,21 +51,30 @@ def _folds() -> _Folds:
     return _Folds()
 
 
+_HAS_LOOK_ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}][a-z]|[a-z][\p{Cyrillic}\p{Greek}]")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """A folded text. `offsets[i]` is the raw offset of its character `i`; None means that they are the same."""
+    """A folded text. `offsets[i]` is the raw offset of its character `i`; None means that they are the same.
+
+    `references` are the raw ends of what stands for one character but is written with several, by raw start.
+    """
 
     text: str
     offsets: tuple[int, ...] | None = None
     raw_length: int = 0
+    references: Mapping[int, int] = field(default_factory=dict)
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw range that the folded range `[start, end)` stands for."""
         if self.offsets is None:
             return start, end
         raw_start = self.offsets[start] if start < len(self.offsets) else self.raw_length
-        raw_end = self.offsets[end - 1] + 1 if end > start else raw_start
-        return raw_start, raw_end
+        if end <= start:
+            return raw_start, raw_start
+        last = self.offsets[end - 1]
+        return raw_start, self.references.get(last, last + 1)
 
 
 def fold(text: str) -> str:
@@ -68,16 +86,36 @@ def normalise(text: str) -> View:
     """Return the normalised view of a text."""
     folds = _folds()
     folded = text.translate(folds)
+    references = [m for m in _REFERENCE.finditer(text) if len(unescape(m.group())) == 1] if "&" in text else []
     uneven = folds.uneven.intersection(text)
-    if not uneven:
-        return View(folded, None, len(text))
-    offsets: list[int] = []
+    offsets = None
+    if uneven or references:
+        folded, offsets = _mapped(text, folds, uneven, references)
+    if not folded.isascii() and _HAS_LOOK_ALIKE.search(folded):
+        folded = _MIXED.sub(lambda match: match.group().translate(_LOOK_ALIKE), folded)
+    return View(folded, offsets, len(text), {match.start(): match.end() for match in references})
+
+
+def _mapped(
+    text: str, folds: _Folds, uneven: set[str], references: list[regex.Match[str]]
+) -> tuple[str, tuple[int, ...]]:
+    """Return the folded text, and the raw offset of each of its characters."""
+    places = {match.start(): match for match in references}
+    pattern = regex.compile("[" + regex.escape("".join(sorted(uneven)), special_only=False) + "]") if uneven else None
+    uneven_at = [match.start() for match in pattern.finditer(text)] if pattern else []
+    pieces: list[str] = []
+    offsets: list[range | list[int]] = []
     at = 0
-    for index, character in enumerate(text):
-        if character in uneven:
-            offsets.extend(range(at, index))
-            value = folds[ord(character)]
-            offsets.extend([index] * (len(value) if isinstance(value, str) else 1))
-            at = index + 1
-    offsets.extend(range(at, len(text)))
-    return View(folded, tuple(offsets), len(text))
+    for index in sorted({*places, *uneven_at}):
+        if index < at:
+            continue
+        pieces.append(text[at:index].translate(folds))
+        offsets.append(range(at, index))
+        reference = places.get(index)
+        value = fold(unescape(reference.group()) if reference else text[index])
+        pieces.append(value)
+        offsets.append([index] * len(value))
+        at = reference.end() if reference else index + 1
+    pieces.append(text[at:].translate(folds))
+    offsets.append(range(at, len(text)))
+    return "".join(pieces), tuple(chain.from_iterable(offsets))

@@ -65,7 +65,7 @@ class HiddenText(Rule):
     def _sells(self, document: Document, element: Region) -> bool:
         cues = sum(
             element.start <= hit.start < element.end
-            for kind in (Kind.SELLER, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
+            for kind in (Kind.SELLER, Kind.TRADE, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
             for hit in document.hits.get(kind, ())
         )
         contacts = any(element.start <= contact.start < element.end for contact in find_contacts(document))

@@ -1,6 +1,6 @@
 """Units: the stretches that stand or fall together — sentences, cells, lines — and what they lie in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -16,6 +16,7 @@ _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
 _TAG = regex.compile(r"<[^>]*>")
+_VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
 _HTML_BLOCKS = frozenset(
     [
         "p",
@@ -87,10 +88,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         inner = (holder.inner_start, holder.inner_end)
         if row:
             parts: tuple[tuple[int, int], ...] = ((holder.start, holder.end),)
-        elif _is_short(document.text[slice(*inner)]):
-            parts = (inner,)
         else:
-            parts = tuple(_sentences(document, *inner))
+            parts = tuple(_balanced(document.text, _sentences(document, *inner)))
         found.append(Line(holder.start, holder.inner_start, holder.end, role, parts, holder))
     for region in document.of(Role.COMMENT):
         found.append(Line(region.start, region.start, region.end, Role.COMMENT, ((region.start, region.end),), region))
@@ -99,9 +98,21 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: line.start))
 
 
-def _is_short(html: str) -> bool:
-    """Say whether what a reader sees of an element is a line at most."""
-    return len(html) < 600 and len(_TAG.sub("", html)) < 70
+def _balanced(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield sentences of HTML, joined until each closes the tags that it opens."""
+    begin = None
+    depth = 0
+    for start, end in sentences:
+        begin = start if begin is None else begin
+        for tag in _TAG.finditer(text, start, end):
+            name = tag.group().strip("</> ").split()[:1]
+            if name and name[0].lower() not in _VOID and not tag.group().endswith("/>"):
+                depth += -1 if tag.group().startswith("</") else 1
+        if depth <= 0:
+            yield begin, end
+            begin, depth = None, 0
+    if begin is not None:
+        yield begin, end
 
 
 def _holds(region: Region, following: Region | None) -> bool:

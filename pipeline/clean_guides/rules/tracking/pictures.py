@@ -10,6 +10,7 @@ import regex
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.hidden import is_hidden
 from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
@@ -113,6 +114,13 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("its address bears the seller's name",)
     if kind is not None:
         return ()
+    asks = any(
+        region.inner_start <= hit.start < region.inner_end
+        for cue in (Kind.CALL_TO_ACT, Kind.SELLER)
+        for hit in document.hits.get(cue, ())
+    )
+    if asks and _remote(region.target) and (stems or any(v.removals for v in judge(document))):
+        return ("its text asks the reader to get in touch or to buy",)
     if visible.strip().lower() in ("image", "img") and _remote(region.target) and _closes(document, region):
         return ("a picture without a text from elsewhere, at the end of the guide",)
     return ()

@@ -1,0 +1,16 @@
+"""What a run may choose about the judgement of its rules."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices that rules read from a document.
+
+    `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag.
+    """
+
+    promotion_threshold: float = 2.8
+
+
+DEFAULTS = Options()

@@ -1,0 +1,362 @@
+"""What an advert takes up: clauses, whole lines, the lines beside it, lead-ins, headings and sections."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
+from clean_guides.rules.promotion.marks import DECORATION, Marks
+from clean_guides.rules.promotion.units import Line
+from clean_guides.rules.promotion.weighing import Verdict
+
+_SHORT = 60
+_QUESTION = 40
+_SECTION = 1600
+_SHARE = 0.34
+_TALK_BONUS = 0.9
+_SOLD_BONUS = 0.6
+_STOPS = ".。！!？?;；"
+_PLAIN_HEADING = regex.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
+)
+_FOOTNOTE = regex.compile(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
+_FRAME = regex.compile(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
+_PICTURE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>|[\s*_>\-|]")
+_DEEPEST = 9
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The lines of a document, the verdicts on each, which of them go as a whole, and which hold a contact."""
+
+    document: Document
+    lines: Sequence[Line]
+    marks: Marks
+    verdicts: list[list[Verdict]]
+    whole: list[bool]
+    reaching: frozenset[int]
+
+    def text(self, index: int) -> str:
+        """Return a line without its marker."""
+        return self.document.text[self.lines[index].inner : self.lines[index].end]
+
+    def is_empty(self, index: int) -> bool:
+        """Say whether a line holds nothing but pictures, tags and signs."""
+        return not any(c.isalnum() for c in _PICTURE.sub("", self.text(index)))
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a line and the one before it."""
+        return self.document.text[self.lines[index - 1].end : self.lines[index].start] if index else "\n"
+
+    def cues(self, index: int) -> int:
+        """Return how many calls and seller's words a line has."""
+        line = self.lines[index]
+        kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
+        return sum(self.marks.count(kind, line.inner, line.end) for kind in kinds)
+
+    def take(self, index: int, owner: Verdict) -> None:
+        """Let a line go with the advert of another one."""
+        line = self.lines[index]
+        span = (line.start, line.end)
+        why = ("part of the advert beside it",)
+        self.verdicts[index] = [Verdict(owner.kind, *span, (span,), owner.score, why, owner.targets)]
+        self.whole[index] = True
+
+
+def settled(
+    document: Document, lines: Sequence[Line], found: Iterable[Verdict], contacts: Sequence[Contact], marks: Marks
+) -> list[Verdict]:
+    """Return the verdicts with their extents, in order."""
+    found = sorted(found, key=lambda verdict: (verdict.start, verdict.end))
+    sold = any(verdict.removals for verdict in found)
+    by_line: list[list[Verdict]] = [[] for _ in lines]
+    starts = [line.start for line in lines]
+    for verdict in found:
+        bonus = (_TALK_BONUS if verdict.kind == "talk" else _SOLD_BONUS) if sold else 0
+        weak = verdict.kind == "talk" and _is_naming(document, lines[bisect_right(starts, verdict.start) - 1])
+        if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
+            evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
+            verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
+        by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
+    whole = [_extend(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
+    reaching = frozenset(bisect_right(starts, contact.start) - 1 for contact in contacts)
+    layout = _Layout(document, lines, marks, by_line, whole, reaching)
+    if sold:
+        _take_framed(layout)
+        _take_elements(layout)
+    _take_definitions(layout, contacts)
+    _take_posters(layout)
+    if any(layout.whole):
+        _spread(layout)
+        _take_lead_ins(layout)
+        _take_sections(layout)
+        _take_references(layout)
+    return _outermost([verdict for mine in by_line for verdict in mine])
+
+
+def _is_naming(document: Document, line: Line) -> bool:
+    return line.role is Role.FRONT_MATTER and names_guide(document.text, line)
+
+
+def _outermost(verdicts: list[Verdict]) -> list[Verdict]:
+    """Return the verdicts without those that lie in what another one removes."""
+    spans = sorted({span for verdict in verdicts for span in verdict.removals})
+    kept: list[Verdict] = []
+    seen: set[tuple[int, int]] = set()
+    for verdict in verdicts:
+        own = (verdict.start, verdict.end)
+        if own in seen:
+            continue
+        at = bisect_right(spans, (verdict.start + 1, 0))
+        around = (span for span in spans[max(0, at - 4) : at] if span != own and span not in verdict.removals)
+        if any(start <= verdict.start and verdict.end <= end for start, end in around):
+            continue
+        seen.add(own)
+        kept.append(verdict)
+    return kept
+
+
+def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -> bool:
+    """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
+    gone = {(a, b) for verdict in mine for a, b in verdict.removals}
+    sentences = line.sentences
+    if not gone.intersection(sentences):
+        return False
+    for index, (start, end) in enumerate(sentences):
+        beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
+        asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in gone
+        asks = asks and line.role is not Role.HEADING and end - start <= _QUESTION and line.start > 0
+        if (start, end) not in gone and beside & gone and (asks or _belongs(document, start, end, marks)):
+            gone.add((start, end))
+            owner = next(i for i, v in enumerate(mine) if beside.intersection(v.removals))
+            mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, (start, end)))
+    if len(sentences) > 1 and gone.issuperset(sentences):
+        mine[0] = replace(mine[0], removals=((line.start, line.end),))
+        return True
+    for index, verdict in enumerate(mine):
+        span = (verdict.start, verdict.end)
+        if span not in sentences or not verdict.removals:
+            continue
+        cut = advert_start(document, line, span, marks.first(*span, verdict.places))
+        if cut > span[0] and len(sentences) == 1 and _is_label(document, line, cut):
+            cut = span[0]
+        if cut > span[0]:
+            end = advert_end(document.text, line, span)
+            mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
+        elif len(sentences) == 1:
+            if line.role is Role.FRONT_MATTER and names_guide(document.text, line):
+                mine[index] = replace(verdict, removals=())
+            else:
+                mine[index] = replace(verdict, removals=((line.start, line.end),))
+                return True
+    return False
+
+
+def _is_label(document: Document, line: Line, cut: int) -> bool:
+    """Say whether what would be left of a line is no sentence but a label of the advert."""
+    if line.role in (Role.HEADING, Role.FRONT_MATTER) or document.text[line.end - 1] in _STOPS or line.start == 0:
+        return False
+    return sum(1 + (c > "\u2e80") for c in document.text[line.inner : cut] if c.isalnum()) <= _QUESTION
+
+
+def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
+    """Say whether a sentence or line beside an advert is part of it."""
+    text = document.text[start:end]
+    if "|" in text and not any(c.isalnum() for c in text):
+        return False
+    if marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
+        return True
+    if marks.count(Kind.CAUTION, start, end):
+        return False
+    signs = bool(DECORATION.search(text))
+    cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER))
+    cues += signs and marks.count(Kind.TRADE, start, end)
+    return cues > 0 and (len(text) < 40 or signs or cues > 1)
+
+
+def _take_framed(layout: _Layout) -> None:
+    """Let the rest of a line go that stands in a frame of signs with an advert."""
+    for index, mine in enumerate(layout.verdicts):
+        if layout.whole[index] or not any(verdict.removals for verdict in mine):
+            continue
+        if layout.lines[index].role is not Role.PARAGRAPH:
+            continue
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(layout.lines)]
+        frames = [other for other in beside if layout.gap(max(index, other)).count("\n") == 1]
+        if frames and all(_FRAME.fullmatch(layout.text(other).strip()) for other in frames):
+            layout.take(index, mine[0])
+
+
+def _take_elements(layout: _Layout) -> None:
+    """Let an element go that is called an advert and holds one."""
+    for start, end in layout.marks.adverts:
+        inside = [i for i, line in enumerate(layout.lines) if start <= line.start and line.end <= end]
+        owner = next((v for i in inside for v in layout.verdicts[i] if v.removals), None)
+        if owner is None or end - start > _SECTION:
+            continue
+        for index in inside:
+            layout.verdicts[index] = []
+            layout.whole[index] = True
+        layout.verdicts[inside[0]] = [replace(owner, start=start, end=end, removals=((start, end),))]
+
+
+def _spread(layout: _Layout) -> None:
+    """Let an advert that fills its line take the lines of the same block that belong to it."""
+    lines, document = layout.lines, layout.document
+    for step in (1, -1):
+        order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
+        for index in order:
+            other = index + step
+            if not layout.whole[index] or not 0 <= other < len(lines) or layout.whole[other]:
+                continue
+            if any(verdict.removals for verdict in layout.verdicts[other]):
+                continue
+            gap = layout.gap(max(index, other))
+            line = lines[other]
+            if gap.count("\n") != 1 or gap.strip() or line.element or line.role in (Role.HEADING, Role.FRONT_MATTER):
+                continue
+            reaches = bool(layout.verdicts[other]) or (other in layout.reaching and line.end - line.inner <= _SHORT)
+            fits = reaches or _belongs(document, line.inner, line.end, layout.marks)
+            if fits and line.role is not Role.TABLE_ROW:
+                layout.take(other, layout.verdicts[index][0])
+
+
+def _take_lead_ins(layout: _Layout) -> None:
+    """Let a line go that only announces the list that went."""
+    for index in range(len(layout.lines) - 1):
+        if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
+            continue
+        if len(layout.lines[index].sentences) > 1 or layout.lines[index].element is not None:
+            continue
+        if not layout.text(index).rstrip("*_ 👇⬇️↓").endswith((":", "：")):
+            continue
+        last = index + 1
+        while last + 1 < len(layout.lines) and layout.whole[last + 1] and layout.gap(last + 1).count("\n") <= 1:
+            last += 1
+        ends = last + 1 == len(layout.lines) or layout.gap(last + 1).count("\n") > 1
+        if ends and not layout.document.in_code_block(layout.lines[index].end, layout.lines[index + 1].start + 1):
+            layout.take(index, layout.verdicts[index + 1][0])
+
+
+def _take_sections(layout: _Layout) -> None:
+    """Let a heading go with all that it headed, and what is left of a section that exists for its adverts."""
+    for heading, last in reversed(list(_sections(layout))):
+        body = range(heading + 1, last)
+        kept = [i for i in body if not layout.whole[i] and not layout.is_empty(i)]
+        gone = [i for i in body if layout.whole[i]]
+        if not gone or layout.whole[heading] or _is_title(layout, heading) or _holds_code(layout, heading, last):
+            continue
+        owner = layout.verdicts[gone[0]][0]
+        line = layout.lines[heading]
+        span = (line.start, layout.lines[last - 1].end)
+        sells = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
+        share = len(gone) / (len(gone) + len(kept))
+        fits = sells and share >= _SHARE and span[1] - span[0] <= _SECTION
+        if kept and not (fits and all(_is_filler(layout, index) for index in kept)):
+            continue
+        for index in (heading, *body):
+            if not layout.whole[index]:
+                layout.take(index, owner)
+
+
+def _is_filler(layout: _Layout, index: int) -> bool:
+    """Say whether a line of an advert's section says nothing of its own."""
+    line = layout.lines[index]
+    if layout.marks.count(Kind.CAUTION, line.inner, line.end):
+        return False
+    text = layout.text(index)
+    return bool(layout.cues(index)) or (len(text) <= _SHORT and (index in layout.reaching or text[-1] not in _STOPS))
+
+
+def _sections(layout: _Layout) -> Iterator[tuple[int, int]]:
+    """Yield each heading's line and the line after the last one that it heads, outer sections first."""
+    levels = {region.start: region.level for region in layout.document.of(Role.HEADING)}
+    heads: list[tuple[int, int]] = []
+    for index, line in enumerate(layout.lines):
+        if line.role is Role.HEADING:
+            level = levels.get(line.start) or levels.get(line.inner) or levels.get(line.start - 1) or 0
+            heads.append((index, level or _DEEPEST - 1))
+        elif _is_plain_heading(layout, index):
+            heads.append((index, _DEEPEST))
+    for position, (index, level) in enumerate(heads):
+        after = (other for other, deep in heads[position + 1 :] if deep <= level)
+        yield index, next(after, len(layout.lines))
+
+
+def _is_plain_heading(layout: _Layout, index: int) -> bool:
+    """Say whether a line of plain text is numbered or framed like a heading, and stands by itself."""
+    line = layout.lines[index]
+    if line.element is not None or line.role is not Role.PARAGRAPH or layout.gap(index).count("\n") == 1:
+        return False
+    return _PLAIN_HEADING.match(layout.document.text, line.start, line.end) is not None
+
+
+def _is_title(layout: _Layout, index: int) -> bool:
+    title = layout.document.title
+    return title is not None and title.start <= layout.lines[index].inner < title.end
+
+
+def _holds_code(layout: _Layout, first: int, last: int) -> bool:
+    end = layout.lines[last].start if last < len(layout.lines) else len(layout.document.text)
+    return layout.document.in_code_block(layout.lines[first].end, end)
+
+
+def _take_definitions(layout: _Layout, contacts: Sequence[Contact]) -> None:
+    """Let the definition of a referral link go once none of its uses is a link any more."""
+    gone = sorted(span for mine in layout.verdicts for verdict in mine for span in verdict.removals)
+    for contact in contacts:
+        region = contact.region
+        if region is None or region.role is not Role.LINK_DEFINITION or contact.kind is not ContactKind.REFERRAL:
+            continue
+        links = [link for link in layout.document.of(Role.LINK, Role.IMAGE) if link.target == region.target]
+        uses = [link for link in links if link.start != region.start]
+        if all(any(start <= use.end - 1 < end for start, end in gone) for use in uses):
+            line = next((i for i, known in enumerate(layout.lines) if known.start <= region.start < known.end), None)
+            if line is not None and not layout.whole[line]:
+                span = (layout.lines[line].start, layout.lines[line].end)
+                layout.verdicts[line] = [Verdict("referral", *span, (span,), 2.0, (contact.why,), (contact.target,))]
+                layout.whole[line] = True
+
+
+def _take_posters(layout: _Layout) -> None:
+    """Let a last section go that shows nothing but pictures of somebody's accounts."""
+    if layout.marks.project or layout.marks.warns:
+        return
+    for heading, last in _sections(layout):
+        line = layout.lines[heading]
+        body = range(heading + 1, last)
+        named = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end)
+        if last != len(layout.lines) or not named or not body or _is_title(layout, heading) or layout.whole[heading]:
+            continue
+        pictures = [r for r in layout.document.of(Role.IMAGE) if r.start >= line.end and "://" in r.target]
+        if pictures and all(layout.is_empty(i) or (layout.cues(i) and len(layout.text(i)) <= _SHORT) for i in body):
+            why = ("a section of nothing but pictures that say whom to reach",)
+            span = (line.start, line.end)
+            layout.verdicts[heading] = [Verdict("talk", *span, (span,), 2.8, why, ())]
+            layout.whole[heading] = True
+            for index in body:
+                layout.take(index, layout.verdicts[heading][0])
+
+
+def _take_references(layout: _Layout) -> None:
+    """Let the references to a footnote go with it."""
+    text = layout.document.text
+    for index, line in enumerate(layout.lines):
+        match = _FOOTNOTE.match(text, line.start) if layout.whole[index] else None
+        if match is None:
+            continue
+        mark = f"[^{match[1]}]"
+        spans = []
+        at = text.find(mark)
+        while at >= 0:
+            if not text.startswith(":", at + len(mark)) and not layout.document.in_code(at, at + len(mark)):
+                spans.append((at, at + len(mark)))
+            at = text.find(mark, at + 1)
+        first = layout.verdicts[index][0]
+        layout.verdicts[index][0] = replace(first, removals=(*first.removals, *spans))

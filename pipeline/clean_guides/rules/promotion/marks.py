@@ -1,0 +1,212 @@
+"""Marks: the words and signs of a document that speak for or against an advert, and what it is like as a whole."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.literals import Hit
+from clean_guides.matching.view import fold
+
+DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
+PRICE = regex.compile(
+    r"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|"
+    r"\d\s?(?:元|块|塊|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|ribu|usd|eur|zł|tl\b|lei\b|₽|€|₹|₺|₴|kr\b)|"
+    r"-\d{1,2}\s?%|\d\s?折|"
+    r"\d\s?%\s?(?:off|rabatt|de (?:descuento|desconto|réduction|remise)|sconto|rabatu|скидк|indirim)|%\d",
+    regex.IGNORECASE,
+)
+_QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
+_ADVERT_NAME = regex.compile(
+    r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
+    r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
+    regex.IGNORECASE,
+)
+_GENERIC = frozenset(
+    [
+        "esim",
+        "sims",
+        "card",
+        "cards",
+        "mobile",
+        "phone",
+        "number",
+        "prepaid",
+        "guide",
+        "telegram",
+        "whatsapp",
+        "wechat",
+        "line",
+        "2024",
+        "2025",
+        "2026",
+        "chatgpt",
+        "gpt4",
+        "plus",
+        "vpn5g",
+        "wifi",
+        "data",
+        "travel",
+        "japan",
+        "korea",
+        "china",
+        "europe",
+        "india",
+        "free",
+        "online",
+        "shop",
+        "store",
+        "best",
+        "cheap",
+        "service",
+        "support",
+    ]
+)
+_NAME = 4
+_PITCH = 3
+_SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
+_CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
+_BADGES = ("img.shields.io", "badge.fury.io", "badgen.net")
+_KINDS = (
+    Kind.CALL_TO_ACT,
+    Kind.SELLER,
+    Kind.TRADE,
+    Kind.IMPATIENCE,
+    Kind.WARNING,
+    Kind.COMMUNITY,
+    Kind.SELLER_HEADING,
+    Kind.DISGUISE,
+    Kind.CAUTION,
+    Kind.ADVERT_LABEL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The cues of a document by kind, and what it is like as a whole.
+
+    `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
+    `adverts` those of elements that are called an advert; `repeated` counts the contacts by target.
+    """
+
+    starts: dict[Kind, list[int]]
+    words: dict[Kind, list[str]]
+    warns: bool
+    project: bool
+    quotes: tuple[tuple[int, int], ...]
+    adverts: tuple[tuple[int, int], ...]
+    repeated: Counter[str]
+    subject: frozenset[str]
+
+    def count(self, kind: Kind, start: int, end: int) -> int:
+        """Return how many cues of a kind begin in a range."""
+        starts = self.starts.get(kind, [])
+        return bisect_right(starts, end - 1) - bisect_right(starts, start - 1)
+
+    def distinct(self, kind: Kind, start: int, end: int) -> int:
+        """Return how many different cues of a kind begin in a range."""
+        starts = self.starts[kind]
+        return len(set(self.words[kind][bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]))
+
+    def is_subject(self, target: str) -> bool:
+        """Say whether an account or a host bears the name of what the guide is about, and little else."""
+        account = target.partition(":")[2] or target
+        name = "".join(c for c in account.partition("/")[0] if c.isalnum())
+        return any(len(word) >= _NAME and word in name and 2 * len(word) >= len(name) for word in self.subject)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether a range lies in quotation marks."""
+        return any(a <= start and end <= b for a, b in self.quotes)
+
+    def in_advert(self, start: int, end: int) -> bool:
+        """Say whether a range lies in an element that is called an advert."""
+        return any(a <= start and end <= b for a, b in self.adverts)
+
+    def first(self, start: int, end: int, places: tuple[int, ...]) -> int:
+        """Return where the advert in a sentence begins at the latest: its first contact or cue."""
+        found = [place for place in places if start <= place < end]
+        for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE):
+            starts = self.starts[kind]
+            at = bisect_right(starts, start - 1)
+            found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []
+        return min(found, default=start)
+
+
+def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
+    """Return the marks of a document with these contacts."""
+    cues = {kind: _separate(document.hits.get(kind, ())) for kind in _KINDS}
+    sold = [(hit.start, hit.end) for kind in _SELLING for hit in document.hits.get(kind, ())]
+    cues[Kind.COMMUNITY] = [c for c in cues[Kind.COMMUNITY] if not any(a <= c[0] < b for a, b in sold)]
+    named = _named_in_title(document, contacts)
+    for kind in (*_SELLING, Kind.TRADE):
+        cues[kind] = [cue for cue in cues[kind] if cue[1] not in named]
+    starts = {kind: [start for start, _ in found] for kind, found in cues.items()}
+    words = {kind: [word for _, word in found] for kind, found in cues.items()}
+    title = document.title
+    warnings = starts[Kind.WARNING]
+    warned = title is not None and any(title.start <= start < title.end for start in warnings)
+    adverts = (
+        (element.start, element.end)
+        for element in document.of(Role.ELEMENT)
+        if _ADVERT_NAME.search(f"{element.attribute('class')} {element.attribute('id')}")
+    )
+    return Marks(
+        starts,
+        words,
+        warned or len(warnings) >= max(3, len(document.text) // 1200),
+        _is_project(document),
+        tuple((match.start(), match.end()) for match in _QUOTES.finditer(document.text)),
+        tuple(adverts),
+        Counter(contact.target for contact in contacts),
+        _subject(document, contacts),
+    )
+
+
+def _separate(hits: Iterable[Hit]) -> list[tuple[int, str]]:
+    """Return place and word of the hits that lie in no longer one."""
+    found: list[tuple[int, str]] = []
+    last = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= last:
+            found.append((hit.start, hit.literal.text))
+        last = max(last, hit.end)
+    return found
+
+
+def _named_in_title(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
+    """Return the seller's words that say what the guide is about: those in a title that holds no contact."""
+    title = document.title
+    if title is None or title.role is not Role.HEADING:
+        return frozenset()
+    if any(title.start <= c.start < title.end and c.kind is not ContactKind.SHOP for c in contacts):
+        return frozenset()
+    kinds = (*_SELLING, Kind.TRADE)
+    hits = (hit for kind in kinds for hit in document.hits.get(kind, ()))
+    found = frozenset(hit.literal.text for hit in hits if title.start <= hit.start < title.end)
+    return found if len(found) < _PITCH else frozenset()
+
+
+def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
+    """Return the names in Latin letters that the title bears, unless it is an advert itself."""
+    title = document.title
+    inside = (c for c in contacts if title is not None and title.start <= c.start < title.end)
+    if title is None or any(contact.kind is not ContactKind.SHOP for contact in inside):
+        return frozenset()
+    words = regex.findall(r"[a-z0-9][a-z0-9\-]{2,}", fold(document.text[title.start : title.end]))
+    return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
+
+
+def _is_project(document: Document) -> bool:
+    """Say whether a document is a project's own page: code hosts, badges and commands are all over it."""
+    hosts = Counter(url.host for url in document.urls)
+    code_hosts = sum(hosts[host] for host in _CODE_HOSTS)
+    badges = sum(hosts[host] for host in _BADGES)
+    headings = [(region.start, region.end) for region in document.of(Role.HEADING)]
+    communal = sum(any(a <= hit.start < b for a, b in headings) for hit in document.hits.get(Kind.COMMUNITY, ()))
+    return communal >= 2 or badges >= 2 or code_hosts >= max(4, len(document.urls) // 4)

@@ -1,0 +1,217 @@
+"""Weighing: what speaks for and against one stretch with contacts in it, summed up to a verdict."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.rules.promotion.extent import unlinked
+from clean_guides.rules.promotion.marks import DECORATION, PRICE, Marks
+from clean_guides.rules.promotion.units import Line
+
+FLAG_SHARE = 0.68
+"""What share of the threshold flags a stretch."""
+
+_UNLINK_SHARE = 0.5
+_BASE = {
+    ContactKind.CHAT: 2.2,
+    ContactKind.ACCOUNT: 2.2,
+    ContactKind.HANDLE: 1.0,
+    ContactKind.REFERRAL: 2.0,
+    ContactKind.SHORT: 1.5,
+    ContactKind.INVITING: 1.4,
+    ContactKind.CODE: 2.0,
+    ContactKind.WALLET: 2.0,
+    ContactKind.CARD: 1.2,
+    ContactKind.AGAIN: 1.8,
+    ContactKind.EMAIL: 0.8,
+    ContactKind.DISGUISED: 2.2,
+    ContactKind.SPOKEN_OF: 1.7,
+    ContactKind.SHOP: 0.8,
+}
+_RULES = {
+    ContactKind.CHAT: "link",
+    ContactKind.SHOP: "link",
+    ContactKind.REFERRAL: "referral",
+    ContactKind.INVITING: "referral",
+    ContactKind.SPOKEN_OF: "referral",
+    ContactKind.SHORT: "short",
+    ContactKind.CODE: "code",
+}
+_LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
+_HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
+_IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
+_TAG = regex.compile(r"<[^>]*>")
+_BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
+_NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
+_HEAD = 40
+_STEP = 14
+_WIDE = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided about `[start, end)`: `removals` are empty where it is only flagged."""
+
+    kind: str
+    start: int
+    end: int
+    removals: tuple[tuple[int, int], ...]
+    score: float
+    evidence: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch is: on which line, whether at an edge of the guide, whether in brackets of its own."""
+
+    line: Line
+    edge: bool
+    boxed: bool = False
+
+
+def weigh(
+    document: Document, place: Place, span: tuple[int, int], contacts: list[Contact], marks: Marks
+) -> Iterator[Verdict]:
+    """Yield the verdict on a stretch with contacts in it, or one for each link of which only the words stay."""
+    start, end = span
+    line = place.line
+    text = _TAG.sub("", document.text[start:end])
+    strongest = max(contacts, key=lambda c: (_BASE[c.kind], c.region is not None))
+    boxed = place.boxed or bool(_BOXED.match(text.strip()))
+    calls = marks.count(Kind.CALL_TO_ACT, start, end)
+    sells = marks.distinct(Kind.SELLER, start, end) + bool(PRICE.search(text))
+    trades = marks.count(Kind.TRADE, start, end)
+    hurries = marks.count(Kind.IMPATIENCE, start, end)
+    called_advert = marks.in_advert(start, end) or _is_labelled(document, span, marks)
+    if strongest.kind is ContactKind.SHOP and (
+        not ((calls and (sells or trades)) or sells + trades > 1 or hurries or called_advert)
+        or all(marks.is_subject(contact.target) for contact in contacts)
+    ):
+        return
+    signs = bool(DECORATION.search(text) or DECORATION.match(document.text, line.inner))
+    own_line = line.role is not Role.HEADING and _stands_alone(document, (line.inner, line.end), contacts)
+    alone = own_line or _stands_alone(document, span, contacts)
+    again = max(marks.repeated[contact.target] for contact in contacts) > 1
+    communal = marks.count(Kind.COMMUNITY, start, end) > 0
+    row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
+    region = strongest.region
+    wordless = region is not None and region.role is Role.LINK
+    wordless = wordless and not document.text[region.inner_start : region.inner_end].strip() if region else False
+    where = region or strongest
+    quoted = line.role is not Role.FRONT_MATTER and marks.is_quoted(where.start, where.end)
+    in_code = strongest.kind not in _IN_CODE and document.in_code(strongest.start, strongest.end)
+    accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
+    subject = all(marks.is_subject(contact.target) for contact in accounts)
+    reasons = [
+        (_BASE[strongest.kind], strongest.why, True),
+        (0.5, "more than one contact", len({c.target for c in contacts}) > 1),
+        (0.8 + 0.3 * (calls > 1), "call to act", calls > 0),
+        (0.8 + 0.4 * (sells > 1), "a seller's words", sells > 0),
+        (0.4, "words of trade", trades > 0),
+        (0.8, "plays on impatience", hurries > 0),
+        (0.6, "signs that call for attention", signs),
+        (0.6, "set off in brackets", boxed),
+        (0.5, "in the title, the front matter, a comment or at the end", place.edge),
+        (0.8, "the same contact comes again", again),
+        (1.5, "a link without words", wordless),
+        (0.8, "a line of its own", alone),
+        (1.0, "it is called an advert", called_advert),
+        (0.8, "a row of its own", row),
+        (-1.2, "speaks of a community", communal),
+        (-2.5, "the guide warns of adverts", marks.warns),
+        (-2.5, "quoted", quoted or _shown(document, line, marks)),
+        (-2.2, "a project's own page", marks.project),
+        (-3.0, "in code", in_code),
+        (-2.5, "the account of what the guide is about", subject),
+    ]
+    given = [(weight, why) for weight, why, holds in reasons if holds]
+    score = round(sum(weight for weight, _ in given), 1)
+    evidence = tuple(why for _, why in sorted(given, key=lambda reason: -abs(reason[0])))
+    threshold = document.options.promotion_threshold
+    kind = _RULES.get(strongest.kind, "handle")
+    busy = calls or hurries or sells > 1 or own_line
+    bare_links = all(contact.kind in _LINKS for contact in contacts) and not boxed
+    fits = bare_links and not marks.project and not marks.warns and (not busy or score < threshold)
+    if fits and score >= threshold * _UNLINK_SHARE:
+        for contact in contacts:
+            pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()
+            if contact.region is not None and pieces:
+                found = contact.region
+                yield Verdict(kind, found.start, found.end, pieces, score, evidence, (contact.target,))
+        return
+    if score < threshold * FLAG_SHARE:
+        return
+    set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
+    asks = calls and strongest.kind in (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF) and not communal
+    loud = sells or set_apart or hurries or strongest.kind in _HIDDEN
+    solicits = bool(loud or ((asks or again) and not _is_step(document, span, contacts)))
+    removals = ((start, end),) if score >= threshold and solicits else ()
+    targets = tuple(sorted({contact.target for contact in contacts}))
+    places = tuple(c.region.start if c.region else c.start for c in contacts)
+    yield Verdict(kind, start, end, removals, score, evidence, targets, places)
+
+
+def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
+    """Return a verdict on a sentence without a contact that only makes sense as an advert, or None."""
+    start, end = span
+    calls = marks.count(Kind.CALL_TO_ACT, start, end)
+    sells = marks.distinct(Kind.SELLER, start, end)
+    hurries = marks.count(Kind.IMPATIENCE, start, end)
+    labelled = _is_labelled(document, span, marks)
+    priced = bool(PRICE.search(document.text, start, end))
+    if calls + sells + hurries + labelled < 2 or marks.warns or marks.project:
+        return None
+    signs = bool(DECORATION.search(document.text, start, end))
+    number = bool(_NUMBER.search(document.text, start, end))
+    if not (hurries or labelled or sells > 1 or (sells and calls) or (calls > 1 and (signs or number))):
+        return None
+    slang = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
+    named = any(start <= hit.start < end for kind in slang for hit in document.hits.get(kind, ()))
+    score = 0.7 * min(calls, 2) + 0.95 * min(sells, 3) + 0.8 * min(hurries, 1)
+    score += 0.5 * priced + 0.2 * bool(marks.count(Kind.TRADE, start, end)) + 0.6 * number
+    score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
+    score += 1.0 * labelled - 1.2 * bool(marks.count(Kind.CAUTION, start, end))
+    if score < document.options.promotion_threshold * FLAG_SHARE:
+        return None
+    first = "a seller's words" if sells else "plays on impatience"
+    second = "call to act" if calls else "no contact of its own"
+    return Verdict("talk", start, end, (), round(score, 1), (first, second), ())
+
+
+def _is_labelled(document: Document, span: tuple[int, int], marks: Marks) -> bool:
+    """Say whether a stretch begins by calling itself an advert."""
+    head = document.text[span[0] : min(span[1], span[0] + _HEAD)]
+    colon = min((head.find(sign) for sign in ":：】]）)>" if sign in head), default=-1)
+    return colon > 0 and marks.count(Kind.ADVERT_LABEL, span[0], span[0] + colon) > 0
+
+
+def _is_step(document: Document, span: tuple[int, int], contacts: list[Contact]) -> bool:
+    """Say whether a sentence goes on before and after its contacts, so that it says more than whom to reach."""
+    places = [contact.region or contact for contact in contacts]
+    before = document.text[span[0] : min(place.start for place in places)]
+    after = document.text[max(place.end for place in places) : span[1]]
+    return all(sum(1 + (c >= _WIDE) for c in text if c.isalnum()) >= _STEP for text in (before, after))
+
+
+def _shown(document: Document, line: Line, marks: Marks) -> bool:
+    """Say whether a line is a block quote that the line before announces, in a guide that speaks of adverts."""
+    if not marks.starts[Kind.WARNING] or not document.text[line.start : line.inner].lstrip().startswith(">"):
+        return False
+    return document.text[: line.start].rstrip().endswith((":", "："))
+
+
+def _stands_alone(document: Document, span: tuple[int, int], contacts: list[Contact]) -> bool:
+    """Say whether a stretch holds nothing but links that lead to a seller."""
+    rest = document.text[span[0] : span[1]]
+    for contact in contacts:
+        place = contact.region or contact
+        rest = rest.replace(document.text[place.start : place.end], "")
+    linked = contacts[0].region is not None or contacts[0].kind in (ContactKind.CHAT, ContactKind.ACCOUNT)
+    return linked and sum(1 + (c >= _WIDE) for c in rest if c.isalnum()) < 4
