@@ -49,8 +49,7 @@ class Document:
         blocks = (region for region in self.blocks if region.role is not Role.FRONT_MATTER)
         first = next(blocks, None)
         headings = [region for region in self.regions if region.role is Role.HEADING]
-        top = next((region for region in headings if region.level == 1), None)
-        return top or (headings[0] if headings and headings[0] == first else first)
+        return headings[0] if headings and (headings[0].level == 1 or headings[0] == first) else first
 
     @cached_property
     def blocks(self) -> tuple[Region, ...]:

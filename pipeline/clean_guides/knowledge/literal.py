@@ -19,6 +19,7 @@ class Kind(StrEnum):
     DISGUISE = "disguise"
     CAUTION = "caution"
     ADVERT_LABEL = "advert-label"
+    OFFICIAL = "official"
     SELLER_HEADING = "seller-heading"
     DIGIT_WORD = "digit-word"
     WARNING = "warning"

@@ -20,6 +20,7 @@ _CUES = {
     "heading": Kind.SELLER_HEADING,
     "caution": Kind.CAUTION,
     "label": Kind.ADVERT_LABEL,
+    "official": Kind.OFFICIAL,
     "warning": Kind.WARNING,
     "community": Kind.COMMUNITY,
 }
@@ -46,11 +47,15 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PromotionPack:
-    """Channels, hosts that hide where they lead, and the words of adverts."""
+    """Channels, hosts that hide where they lead, and the words of adverts.
+
+    `openings` are words that open a clause which can't stand alone.
+    """
 
     channels: tuple[Channel, ...]
     hosts: dict[str, str]
     words: tuple[tuple[Kind, str], ...]
+    openings: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
         """Yield the names of channels and the words of adverts."""
@@ -85,12 +90,13 @@ def load_promotion() -> PromotionPack:
     """Return the packaged promotion pack."""
     channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
     words = [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
+    openings: list[str] = []
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
-    return PromotionPack(
-        channels, {row["host"]: row["kind"] for row in read_rows("hosts.csv")}, tuple(dict.fromkeys(words))
-    )
+        openings += pack.get("opening", ())
+    hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
+    return PromotionPack(channels, hosts, tuple(dict.fromkeys(words)), tuple(openings))
 
 
 def _channel(row: dict[str, Any]) -> Channel:

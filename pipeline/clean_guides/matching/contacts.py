@@ -16,6 +16,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.links import LinkKind, Purpose, is_public, link_kind
 from clean_guides.matching.literals import Hit
+from clean_guides.matching.signs import PRICE
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 
@@ -62,7 +63,7 @@ _NAME = (
 _GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
 _ROLE = (
     r"(?:号码|号|群号|群|同号|同名|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
-    r"アカウント|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
+    r"アカウント|搜索|搜|找|查找|search|add|find|ищи|busca|buscar|cari|tìm|ara|suche|cherche|검색|検索|ค้นหา|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
 )
 _ACCOUNT = regex.compile(
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
@@ -142,8 +143,12 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
     ]
     found += _again(document, found)
     found += _shops(document, pack, found)
-    kept = [contact for contact in found if not document.in_code_block(contact.start, contact.end)]
-    return tuple(sorted(kept, key=lambda contact: (contact.start, -contact.end)))
+    kept: list[Contact] = []
+    for contact in sorted(found, key=lambda contact: (contact.start, -contact.end)):
+        twin = kept and kept[-1].target == contact.target and contact.start < kept[-1].end
+        if not twin and not document.in_code_block(contact.start, contact.end):
+            kept.append(contact)
+    return tuple(kept)
 
 
 def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
@@ -205,6 +210,8 @@ def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
 
 
 def _is_account(name: str) -> bool:
+    if name in ("http", "https", "www"):
+        return False
     digits = sum(character.isdigit() for character in name)
     if name.isascii() and not any(character.isalpha() for character in name):
         return digits >= 5 and not _DATE.fullmatch(name)
@@ -341,7 +348,9 @@ def _codes(document: Document) -> Iterator[Contact]:
     for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
         start, end = document.line(hit.start)
         begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
-        sold = any(start <= h.start < end for k in (Kind.SELLER, Kind.TRADE) for h in document.hits.get(k, ()))
+        sold = bool(PRICE.search(document.text, start, end)) or any(
+            start <= other.start < end for kind in (Kind.SELLER, Kind.TRADE) for other in document.hits.get(kind, ())
+        )
         token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
         if token and sold and not document.in_code_block(*token.span()):
             code = token.group().strip('`*“”"').lower()

@@ -124,7 +124,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     """Return what an address is for, or None for an ordinary one. Addresses inside of redirects are looked at too."""
     host = _host(parts)
     path = parts.path or ("/" + parts.netloc if parts.scheme not in ("http", "https", "") else "")
-    channel = pack.channel_of(parts.scheme.lower(), host, path)
+    place = path + parts.fragment if path == "/" else path
+    channel = pack.channel_of(parts.scheme.lower(), host, place)
     if channel is not None and _chat_target(channel.name, parts).partition(":")[2] in channel.accounts:
         return None
     if channel is not None:
@@ -187,6 +188,10 @@ def _chat_target(channel: str, parts: SplitResult) -> str:
     query = dict(parse_qsl(parts.query))
     account = query.get("domain") or query.get("phone") or query.get("number") or query.get("uin")
     if account is None:
-        pieces = [piece for piece in parts.path.split("/") if piece not in ("", "s", "joinchat", "invite", "add")]
+        pieces = [
+            piece
+            for piece in f"{parts.path}/{parts.fragment}".split("/")
+            if piece not in ("", "s", "joinchat", "invite", "add")
+        ]
         account = pieces[-1] if pieces else parts.netloc
     return f"{channel}:{account.lstrip('+@~').lower()}"

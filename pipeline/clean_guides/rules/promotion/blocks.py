@@ -10,8 +10,9 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.signs import DECORATION
 from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
-from clean_guides.rules.promotion.marks import DECORATION, Marks
+from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.weighing import Verdict
 
@@ -79,7 +80,8 @@ def settled(
     starts = [line.start for line in lines]
     for verdict in found:
         bonus = (_TALK_BONUS if verdict.kind == "talk" else _SOLD_BONUS) if sold else 0
-        weak = verdict.kind == "talk" and _is_naming(document, lines[bisect_right(starts, verdict.start) - 1])
+        line = lines[bisect_right(starts, verdict.start) - 1]
+        weak = verdict.held or (verdict.kind == "talk" and _is_naming(document, line))
         if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
             evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
@@ -175,7 +177,7 @@ def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
     if marks.count(Kind.CAUTION, start, end):
         return False
     signs = bool(DECORATION.search(text))
-    cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER))
+    cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE))
     cues += signs and marks.count(Kind.TRADE, start, end)
     return cues > 0 and (len(text) < 40 or signs or cues > 1)
 

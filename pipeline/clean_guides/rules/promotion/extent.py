@@ -5,6 +5,7 @@ import regex
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.matching.contacts import Contact
+from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.units import Line
 
 Span = tuple[int, int]
@@ -99,6 +100,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         cut = first
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
+    if fold(text[start:cut].lstrip("*_ >-")).startswith(document.knowledge.promotion.openings):
+        return sentence[0]
     kept = sum(character.isalnum() for character in text[start:cut])
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]

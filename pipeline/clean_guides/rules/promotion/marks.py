@@ -14,14 +14,6 @@ from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.view import fold
 
-DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
-PRICE = regex.compile(
-    r"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|"
-    r"\d\s?(?:元|块|塊|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|ribu|usd|eur|zł|tl\b|lei\b|₽|€|₹|₺|₴|kr\b)|"
-    r"-\d{1,2}\s?%|\d\s?折|"
-    r"\d\s?%\s?(?:off|rabatt|de (?:descuento|desconto|réduction|remise)|sconto|rabatu|скидк|indirim)|%\d",
-    regex.IGNORECASE,
-)
 _QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = regex.compile(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
@@ -84,6 +76,7 @@ _KINDS = (
     Kind.DISGUISE,
     Kind.CAUTION,
     Kind.ADVERT_LABEL,
+    Kind.OFFICIAL,
 )
 
 

@@ -16,6 +16,7 @@ _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
 _TAG = regex.compile(r"<[^>]*>")
+_NO_PROSE = frozenset(["style", "script"])
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
 _HTML_BLOCKS = frozenset(
     [
@@ -94,6 +95,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     for region in document.of(Role.COMMENT):
         found.append(Line(region.start, region.start, region.end, Role.COMMENT, ((region.start, region.end),), region))
         taken.append((region.start, region.end))
+    taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]
     found += _text_lines(document, taken)
     return tuple(sorted(found, key=lambda line: line.start))
 

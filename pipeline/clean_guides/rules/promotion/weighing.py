@@ -9,8 +9,9 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.rules.promotion.extent import unlinked
-from clean_guides.rules.promotion.marks import DECORATION, PRICE, Marks
+from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 
 FLAG_SHARE = 0.68
@@ -48,14 +49,19 @@ _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKin
 _TAG = regex.compile(r"<[^>]*>")
 _BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
+_ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE)
 _HEAD = 40
 _STEP = 14
+_WORDLESS = 4
 _WIDE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was decided about `[start, end)`: `removals` are empty where it is only flagged."""
+    """What was decided about `[start, end)`: `removals` are empty where it is only flagged.
+
+    `held` says that it stays whatever else the guide holds, because a step of the guide would go with it.
+    """
 
     kind: str
     start: int
@@ -65,6 +71,7 @@ class Verdict:
     evidence: tuple[str, ...]
     targets: tuple[str, ...]
     places: tuple[int, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ def weigh(
     line = place.line
     text = _TAG.sub("", document.text[start:end])
     strongest = max(contacts, key=lambda c: (_BASE[c.kind], c.region is not None))
+    false_official = strongest.kind is ContactKind.SHORT and marks.count(Kind.OFFICIAL, start, end) > 0
+    false_official = false_official and _rest(document, span, contacts) < _STEP
     boxed = place.boxed or bool(_BOXED.match(text.strip()))
     calls = marks.count(Kind.CALL_TO_ACT, start, end)
     sells = marks.distinct(Kind.SELLER, start, end) + bool(PRICE.search(text))
@@ -123,6 +132,7 @@ def weigh(
         (1.5, "a link without words", wordless),
         (0.8, "a line of its own", alone),
         (1.0, "it is called an advert", called_advert),
+        (1.0, "it is called official but hides where it leads", false_official),
         (0.8, "a row of its own", row),
         (-1.2, "speaks of a community", communal),
         (-2.5, "the guide warns of adverts", marks.warns),
@@ -136,7 +146,7 @@ def weigh(
     evidence = tuple(why for _, why in sorted(given, key=lambda reason: -abs(reason[0])))
     threshold = document.options.promotion_threshold
     kind = _RULES.get(strongest.kind, "handle")
-    busy = calls or hurries or sells > 1 or own_line
+    busy = calls or hurries or sells > 1 or own_line or called_advert or false_official
     bare_links = all(contact.kind in _LINKS for contact in contacts) and not boxed
     fits = bare_links and not marks.project and not marks.warns and (not busy or score < threshold)
     if fits and score >= threshold * _UNLINK_SHARE:
@@ -151,11 +161,12 @@ def weigh(
     set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
     asks = calls and strongest.kind in (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF) and not communal
     loud = sells or set_apart or hurries or strongest.kind in _HIDDEN
-    solicits = bool(loud or ((asks or again) and not _is_step(document, span, contacts)))
+    held = not loud and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
+    solicits = bool(loud or ((asks or again) and not held))
     removals = ((start, end),) if score >= threshold and solicits else ()
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
-    yield Verdict(kind, start, end, removals, score, evidence, targets, places)
+    yield Verdict(kind, start, end, removals, score, evidence, targets, places, held)
 
 
 def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
@@ -209,9 +220,14 @@ def _shown(document: Document, line: Line, marks: Marks) -> bool:
 
 def _stands_alone(document: Document, span: tuple[int, int], contacts: list[Contact]) -> bool:
     """Say whether a stretch holds nothing but links that lead to a seller."""
+    linked = contacts[0].region is not None or contacts[0].kind in _ALONE
+    return linked and _rest(document, span, contacts) < _WORDLESS
+
+
+def _rest(document: Document, span: tuple[int, int], contacts: list[Contact]) -> int:
+    """Return how much a stretch says beside its contacts, in letters; one of Chinese counts twice."""
     rest = document.text[span[0] : span[1]]
     for contact in contacts:
         place = contact.region or contact
         rest = rest.replace(document.text[place.start : place.end], "")
-    linked = contacts[0].region is not None or contacts[0].kind in (ContactKind.CHAT, ContactKind.ACCOUNT)
-    return linked and sum(1 + (c >= _WIDE) for c in rest if c.isalnum()) < 4
+    return sum(1 + (c >= _WIDE) for c in rest if c.isalnum())
