@@ -70,6 +70,12 @@ class ProcessEngine:
                 yield from under_way[0][0].result()
                 under_way.popleft()
         except BrokenProcessPool:
-            return [entry for _, chunk in under_way for entry in chunk]
+            lost: list[Entry] = []
+            for future, chunk in under_way:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield from future.result()
+                else:
+                    lost += chunk
+            return lost
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -83,7 +83,15 @@ class OperatorPack:
 def load_operators() -> OperatorPack:
     """Return the packaged operators."""
     names: dict[str, list[Name]] = defaultdict(list)
-    operators = tuple(_operator(row) for row in read_rows("operators.csv"))
+    gone = {
+        (row["country"], text.casefold()): row
+        for row in read_rows("renames.csv")
+        if row["brand_still_used"] != "yes" and row["confidence"] != "low"
+        for text in _written(row["former_name"])
+    }
+    every = tuple(_operator(row) for row in read_rows("operators.csv"))
+    operators = tuple(o for o in every if (o.country, o.name.partition(" (")[0].casefold()) not in gone)
+    closed = [o for o in every if o not in operators]
     by_name: dict[tuple[str, str], Operator] = {}
     for operator in operators:
         by_name[operator.country, operator.name.casefold()] = operator
@@ -108,11 +116,21 @@ def load_operators() -> OperatorPack:
                         rename,
                     )
                 )
+    for operator in closed:
+        row = gone[operator.country, operator.name.partition(" (")[0].casefold()]
+        rename = Rename(row["country"], row["former_name"], row["now"], row["change"], row["year"], row["source"])
+        today = by_name.get((operator.country, row["now"].casefold()))
+        for text in (operator.name.partition(" (")[0], *operator.names):
+            if all(name.country != operator.country for name in names[text]):
+                names[text].append(Name(text, NameKind.FORMER, operator.country, today, rename))
     kept = {
         (row["country"], row["former_name"]) for row in read_rows("renames.csv") if row["brand_still_used"] == "yes"
     }
     for row in read_rows("operators.csv"):
-        operator = by_name[row["country"], row["name"].casefold()]
+        found = by_name.get((row["country"], row["name"].casefold()))
+        if found is None:
+            continue
+        operator = found
         for text in filter(None, row["former_names"].split(";")):
             if (operator.country, text) not in kept and all(n.country != operator.country for n in names[text]):
                 rename = Rename(operator.country, text, operator.name, "renamed", "", operator.source)

@@ -9,7 +9,7 @@ import regex
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind
-from clean_guides.matching.countries import country_at, guide_country
+from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.literals import Hit
 
 _TELECOM = regex.compile(
@@ -19,6 +19,8 @@ _TELECOM = regex.compile(
     regex.IGNORECASE,
 )
 _AROUND = 60
+_TELLING = 3
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,17 @@ def operator_mentions(document: Document) -> tuple[OperatorMention, ...]:
         if not names:
             continue
         country = country_at(document, start)
-        found.append(OperatorMention(start, end, text, country, tuple(names), _meant(names, country, text)))
+        found.append(
+            OperatorMention(
+                start, end, text, country, tuple(names), _meant(names, country, text, countries_named(document))
+            )
+        )
         taken_to = end
     return _company(document, found)
 
 
 def _in_address(document: Document, start: int, end: int) -> bool:
-    return any(url.start < end and start < url.end for url in document.urls)
+    return document.in_url(start, end)
 
 
 def _admitted(document: Document, start: int, end: int, text: str, name: Name) -> bool:
@@ -71,6 +77,8 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         return True
     if text != name.text:
         return False
+    if short and text.islower() and name.country not in countries_named(document):
+        return False
     around = document.text[max(0, start - _AROUND) : start] + " " + document.text[end : end + _AROUND]
     return bool(_TELECOM.search(around)) or any(
         hit.end <= start <= hit.end + _AROUND or end <= hit.start <= end + _AROUND
@@ -79,29 +87,67 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     )
 
 
-def _meant(names: list[Name], country: str | None, text: str) -> Name | None:
+def _meant(names: list[Name], country: str | None, text: str, named: frozenset[str]) -> Name | None:
+    """Return the name meant: one of the country, else a former name of one other country that the guide names."""
     here = [name for name in names if name.country == country]
     here = [name for name in here if name.text == text] or here
     current = [name for name in here if name.kind is not NameKind.FORMER]
     if current or here:
         return (current or here)[0]
     anywhere = {name.country for name in names}
-    return names[0] if country is None and len(anywhere) == 1 and EVERYWHERE not in anywhere else None
+    if country is None:
+        return names[0] if len(anywhere) == 1 and EVERYWHERE not in anywhere else None
+    given_up = all(name.kind is NameKind.FORMER for name in names)
+    known = [name for name in names if name.country in named]
+    if given_up and len({name.country for name in known}) == 1 and len(text) >= _TELLING:
+        return known[0]
+    return None
 
 
 def _company(document: Document, found: list[OperatorMention]) -> tuple[OperatorMention, ...]:
     """Resolve names by the company they keep where the guide names no country."""
+    found = _together(document, found)
     if guide_country(document) is not None:
         return tuple(found)
-    votes = Counter(mention.name.country for mention in found if mention.name is not None and mention.country is None)
+    homes = {
+        (m.name.country, m.name.operator or m.name.text) for m in found if m.name is not None and m.country is None
+    }
+    votes = Counter(country for country, _ in homes)
     if not votes:
         return tuple(found)
     (country, count), *_ = votes.most_common(1)
-    if count < 2:
+    if count < 2 or 2 * count <= len(homes):
         return tuple(found)
     return tuple(
-        OperatorMention(m.start, m.end, m.text, country, m.names, _meant(list(m.names), country, m.text))
-        if m.name is None and m.country is None
+        OperatorMention(
+            m.start, m.end, m.text, country, m.names, _meant(list(m.names), country, m.text, countries_named(document))
+        )
+        if m.country is None and (m.name is None or m.name.country == country or count >= _MANY)
         else m
         for m in found
     )
+
+
+def _together(document: Document, found: list[OperatorMention]) -> list[OperatorMention]:
+    """Let names that are foreign where they stand, but of one country all of them, mean that country."""
+    lines: dict[int, list[int]] = {}
+    for index, mention in enumerate(found):
+        if mention.name is None and mention.country is not None:
+            lines.setdefault(document.line(mention.start)[0], []).append(index)
+    for same in lines.values():
+        common = set.intersection(*({name.country for name in found[i].names} for i in same)) - {EVERYWHERE}
+        if len({found[i].text for i in same}) < 2 or len(common) != 1:
+            continue
+        country = next(iter(common))
+        for i in same:
+            m = found[i]
+            name = _meant(list(m.names), country, m.text, frozenset())
+            found[i] = OperatorMention(m.start, m.end, m.text, country, m.names, name)
+    return found
+
+
+@lru_cache(maxsize=4)
+def operators_named(document: Document, country: str) -> int:
+    """Return how many operators of a country a document names."""
+    named = (mention.name for mention in operator_mentions(document) if mention.name is not None)
+    return len({name.operator or name.text for name in named if name.country == country})

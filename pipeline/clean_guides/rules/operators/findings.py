@@ -1,5 +1,8 @@
 """What is wrong with the names of operators in a guide: judged once, for the rules of this family to pick from."""
 
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +13,8 @@ from clean_guides.document import Document
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at, country_is_headed, guide_country
-from clean_guides.matching.operators import OperatorMention, operator_mentions
+from clean_guides.matching.literals import is_spaced_letter
+from clean_guides.matching.operators import OperatorMention, operator_mentions, operators_named
 from clean_guides.matching.view import fold
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
@@ -20,7 +24,10 @@ _BEFORE_BRACKETS = regex.compile(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = regex.compile(r"[A-Z][A-Z&+]{1,5}")
 _SENTENCE = regex.compile(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
 _QUOTED = regex.compile(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
+_DOUBLED = regex.compile(r"(.)\1+")
 _NEAR = 45
+_UNSPACED = 4
+_MANY = 3
 _QUOTATION = 40
 
 
@@ -54,7 +61,7 @@ def _named(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterato
             continue
         name = mention.name
         if name is not None and name.kind is NameKind.FORMER:
-            if name.rename is not None and not _history(document, mention.start, mention.end):
+            if name.rename is not None and not _history(document, mention.start, mention.end, name):
                 yield _stale(mention, name)
         elif name is not None and name.operator is not None and (spelling := _variant(mention, name.operator)):
             yield spelling
@@ -91,8 +98,10 @@ def _variant(mention: OperatorMention, operator: Operator) -> Finding | None:
 def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
     """Return a finding where every operator of this name is at home elsewhere."""
     homes = {name.country for name in mention.names}
+    country = mention.country or ""
+    beside = _beside(document, mention)
     if (
-        not country_is_headed(document, mention.start)
+        not (beside or country_is_headed(document, mention.start) or _listed(document, mention, country))
         or EVERYWHERE in homes
         or len(mention.text) < 3
         or mention.country in homes
@@ -101,7 +110,7 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         return None
     if not mention.text.isupper() and any(n.operator is not None and n.operator.common_word for n in mention.names):
         return None
-    if homes & countries_named(document):
+    if homes & countries_named(document) and not beside:
         return None
     pack = document.knowledge.operators
     groups = {name.operator.group for name in mention.names if name.operator is not None and name.operator.group}
@@ -117,6 +126,26 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
     )  # fmt: skip
 
 
+def _beside(document: Document, mention: OperatorMention) -> bool:
+    """Say whether the sentence holds a current operator of the country meant beside a name that is foreign there."""
+    start, end = document.line(mention.start)
+    stops = [start, *(m.end() for m in _SENTENCE.finditer(document.text, start, end)), end]
+    at = bisect_right(stops, mention.start)
+    left, right = stops[at - 1], stops[min(at, len(stops) - 1)]
+    return any(
+        left <= other.start < right and other.name is not None and other.name.country == mention.country
+        for other in operator_mentions(document)
+    )
+
+
+def _listed(document: Document, mention: OperatorMention, country: str) -> bool:
+    """Say whether a guide without a country in its title names many operators of one, and one of them close by."""
+    return operators_named(document, country) >= _MANY and any(
+        abs(other.start - mention.start) <= 2 * _NEAR and other.name is not None and other.name.country == country
+        for other in operator_mentions(document)
+    )
+
+
 def _alike(operator: Operator, text: str) -> bool:
     bare = _bare(text)
     return any(
@@ -128,25 +157,123 @@ def _alike(operator: Operator, text: str) -> bool:
 
 def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
     """Yield names that are nearly an operator's of the country meant."""
-    taken = [(mention.start, mention.end) for mention in mentions]
-    taken += [(url.start, url.end) for url in document.urls]
+    if not mentions:
+        return
+    pack = document.knowledge.operators
+    starts = [mention.start for mention in mentions]
+    homes = Counter(m.name.country for m in mentions if m.name is not None)
+    known = next((c for c, _ in homes.most_common(1) if operators_named(document, c) >= _MANY), None)
     for match in _WORDS.finditer(document.text):
         start, end = match.span()
-        if document.in_code(start, end) or _quoted(document, start):
+        near = _in_company(mentions, starts, start, end)
+        if not (near or known) or document.in_code(start, end):
+            continue
+        country = country_at(document, start) or known or near
+        if not near and country != known:
+            continue
+        if country is None or document.in_url(start, end) or _quoted(document, start):
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
-            if any(a < span[1] and span[0] < b for a, b in taken):
+            overlapped = _overlapped(mentions, starts, *span)
+            right = _nearest(pack, country, text, whole=bool(overlapped))
+            if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):
                 continue
-            country = country_at(document, at)
-            if country is None or not _trade(document, *span):
+            if text in (right.name, *right.names, right.acronym, right.expansion):
                 continue
-            if right := _nearest(document.knowledge.operators, country, text):
-                yield Finding(
-                    "variant", *span, right.name, country, f"This looks like {right.name}, misspelt.",
-                    (f"nearly a name of {right.name}",),
-                )  # fmt: skip
-                break
+            yield _misspelling(span, right, country)
+            break
+    yield from _misspelt_unspaced(document, mentions)
+
+
+def _misspelling(span: tuple[int, int], right: Operator, country: str) -> Finding:
+    message = f"This looks like {right.name}, misspelt."
+    return Finding("variant", *span, right.name, country, message, (f"nearly a name of {right.name}",))
+
+
+def _misspelt_unspaced(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
+    """Yield nearly right names in scripts that put no space between words: one half is right, the other is not."""
+    countries = {m.name.country if m.name else m.country for m in mentions}
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for country in sorted(filter(None, countries)):
+        for name, right in _unspaced(document.knowledge.operators, country):
+            for span in _near_writings(document.text, name):
+                free = not any(a < span[1] and span[0] < b for a, b in taken if b - a >= span[1] - span[0] - 1)
+                if free and not document.in_code(*span):
+                    taken.append(span)
+                    yield _misspelling(span, right, country)
+
+
+def _near_writings(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name is nearly written: from one right half, the whole is looked at."""
+    middle = len(name) // 2
+    lengths = (0,) if _is_han(name) else (0, 1, -1)
+    for half, offset in ((name[:middle], 0), (name[middle:], middle)):
+        at = text.find(half)
+        while at >= 0:
+            for more in lengths:
+                start = max(0, at if offset == 0 else at - offset - more)
+                end = start + len(name) + more
+                if _sounds_alike(text[start:end], name):
+                    yield start, end
+                    break
+            at = text.find(half, at + 1)
+
+
+def _is_han(name: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in name) and not any("\u3040" <= c <= "\u30ff" for c in name)
+
+
+def _sounds_alike(written: str, name: str) -> bool:
+    """Say whether a name is written with other characters of the same sound, or with one kana or syllable changed."""
+    if written == name or name in written:
+        return False
+    if not _is_han(name):
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        return written.isalpha() and DamerauLevenshtein.distance(written, name, score_cutoff=1) == 1
+    wrong = [(a, b) for a, b in zip(written, name, strict=False) if a != b]
+    groups = _same_sound()
+    swapped = sorted(written) == sorted(name) and len(wrong) == 2
+    return swapped or (len(written) == len(name) and all(groups.get(a) == groups.get(b) is not None for a, b in wrong))
+
+
+@cache
+def _same_sound() -> dict[str, str]:
+    groups = read_toml("homophones.toml")["groups"]
+    return {character: group for group in groups for character in group}
+
+
+@cache
+def _unspaced(pack: OperatorPack, country: str) -> tuple[tuple[str, Operator], ...]:
+    found = []
+    for text, names in pack.names.items():
+        wide = [c for c in text if not c.isascii() and c.isalnum()]
+        if len(wide) >= _UNSPACED and not any(is_spaced_letter(c) for c in wide):
+            owners = (n.operator for n in names if n.country == country and n.kind is not NameKind.FORMER)
+            found += [(text, owner) for owner in owners if owner is not None]
+    return tuple(found)
+
+
+def _in_company(mentions: tuple[OperatorMention, ...], starts: list[int], start: int, end: int) -> str | None:
+    """Return the country of another operator that is named close by: a misspelt name stands in company."""
+    at = bisect_left(starts, start)
+    near = [mentions[i] for i in (at - 2, at - 1, at, at + 1) if 0 <= i < len(mentions)]
+    close = (
+        m
+        for m in near
+        if (m.end <= start and start - m.end <= 4 * _NEAR)
+        or (m.start >= end and m.start - end <= 4 * _NEAR)
+        or (start <= m.start < end)
+    )
+    return next((m.name.country if m.name else m.country or EVERYWHERE for m in close), None)
+
+
+def _overlapped(
+    mentions: tuple[OperatorMention, ...], starts: list[int], start: int, end: int
+) -> list[OperatorMention]:
+    first = max(0, bisect_left(starts, start) - 1)
+    return [m for m in mentions[first : bisect_left(starts, end)] if m.end > start]
 
 
 def _shorter(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -155,14 +282,6 @@ def _shorter(text: str, start: int) -> Iterator[tuple[str, int]]:
         for first in range(len(words) - count + 1):
             piece = " ".join(words[first : first + count])
             yield piece.rstrip(".-"), start + len(" ".join(words[:first])) + (1 if first else 0)
-
-
-def _trade(document: Document, start: int, end: int) -> bool:
-    """Say whether another operator is named close by: a misspelt name stands in company."""
-    return any(
-        mention.end <= start <= mention.end + 4 * _NEAR or end <= mention.start <= end + 4 * _NEAR
-        for mention in operator_mentions(document)
-    )
 
 
 @cache
@@ -175,15 +294,37 @@ def _spellings(pack: OperatorPack, country: str) -> dict[str, Operator]:
     return found
 
 
-def _nearest(pack: OperatorPack, country: str, text: str) -> Operator | None:
+@cache
+def _acronym_of(pack: OperatorPack, country: str) -> dict[str, Operator]:
+    return {
+        _bare(text): name.operator
+        for text, names in pack.names.items()
+        for name in names
+        if name.country == country and name.operator is not None and text.isupper() and len(text) <= 5
+    }
+
+
+def _plain(bare: str) -> str:
+    """Return a name as it sounds: doubled letters once, ph as f, ck as k."""
+    return _DOUBLED.sub(r"\1", bare.replace("ph", "f").replace("ck", "k"))
+
+
+def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Operator | None:
+    """Return the operator of a country that a word nearly names; only by other signs between its letters if `whole`."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     bare = _bare(text)
     spellings = _spellings(pack, country)
     if bare in spellings:
         return spellings[bare]
-    if len(bare) < 5:
+    if "." in text and (owner := _acronym_of(pack, country).get(bare)):
+        return owner
+    if whole or len(bare) < 5:
         return None
+    plain = _plain(bare)
+    alike = [right for right in spellings if _plain(right) == plain and right[0] == bare[0]]
+    if alike:
+        return spellings[min(alike)]
     limit = 1 if len(bare) < 8 else 2
     near = [
         (distance, right)
@@ -218,10 +359,12 @@ def _mismatch(owner: Operator, acronym: str, start: int, end: int) -> Finding:
 
 def _mismatched(document: Document, offset: int, acronym: str, words: str) -> Operator | None:
     """Return the operator whose acronym the words spell out wrongly, if they do."""
-    if not _CAPITALS.fullmatch(acronym) or len(words) < 8 or (" " not in words and words.isascii()):
+    long = len(words) >= (8 if words.isascii() else 4)
+    if not _CAPITALS.fullmatch(acronym) or not long or (" " not in words and words.isascii()):
         return None
     pack = document.knowledge.operators
-    country = country_at(document, offset) or guide_country(document)
+    named = [m.name for m in operator_mentions(document) if m.text == acronym and m.name is not None]
+    country = named[0].country if named else country_at(document, offset) or guide_country(document)
     owners = [
         name.operator
         for name in pack.names.get(acronym, ())
@@ -240,8 +383,20 @@ def _initials(words: str, acronym: str) -> bool:
     return (len(letters) >= 2 and (letters[0] == acronym[0] or len(letters) == len(acronym))) or not words.isascii()
 
 
-def _history(document: Document, start: int, end: int) -> bool:
-    """Say whether a name is given as history: a word that says so stands in its sentence, close to it."""
+def _history(document: Document, start: int, end: int, name: Name | None = None) -> bool:
+    """Say whether a name is given as history: a word that says so stands in its sentence, close to it.
+
+    A word like `now` says so only where the sentence names today's operator too.
+    """
+    if name is not None and name.operator is not None:
+        line_start, line_end = document.line(start)
+        today = (m for m in operator_mentions(document) if line_start <= m.start < line_end and m.start != start)
+        same = [m for m in today if m.name is not None and m.name.operator is name.operator]
+        same = [m for m in same if m.name is not None and m.name.kind is not NameKind.FORMER]
+        for other in same:
+            between = document.text[min(end, other.end) : max(start, other.start)]
+            if len(between) < 2 * _NEAR and not _SENTENCE.search(between) and _now().search(between):
+                return True
     text = document.text
     left = max(0, start - _NEAR)
     before = _SENTENCE.split(text[left:start])[-1]
@@ -251,7 +406,15 @@ def _history(document: Document, start: int, end: int) -> bool:
 
 @cache
 def _past() -> regex.Pattern[str]:
-    words = read_toml("history.toml")["words"]
+    return _any_of(read_toml("history.toml")["words"])
+
+
+@cache
+def _now() -> regex.Pattern[str]:
+    return _any_of(read_toml("history.toml")["now"])
+
+
+def _any_of(words: list[str]) -> regex.Pattern[str]:
     return regex.compile(
         "|".join(
             regex.escape(word) if not word[0].isascii() or not word[0].isalpha() else rf"(?<!\w){regex.escape(word)}"
@@ -271,5 +434,8 @@ def _quoted(document: Document, offset: int) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
+    """Return the letters and digits of a name, without case and accents."""
+    folded = unicodedata.normalize("NFD", fold(text)) if not text.isascii() else fold(text)
+    return "".join(character for character in folded if character.isalnum())
