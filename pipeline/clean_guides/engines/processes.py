@@ -49,21 +49,26 @@ class ProcessEngine:
             yield from SerialEngine().map(work, first)
             return
         files = chain(first, rest)
-        while lost := (yield from self._pool(work, files, self._jobs, CHUNK)):
+        while lost := (yield from self._pool(work, files, self._jobs, CHUNK, AHEAD)):
             again = iter(lost)
-            while lost := (yield from self._pool(work, again, 1, 1)):
+            while lost := (yield from self._pool(work, again, 1, 1, 1)):
                 deadly, *others = lost
                 again = chain(others, again)
                 problem = f"{deadly.path}: not done: the process that worked on it died twice"
                 yield Result(deadly.name, State.FAILED, problem=problem)
 
-    def _pool(self, work: Work, files: Iterator[Entry], jobs: int, size: int) -> Generator[Result, None, list[Entry]]:
-        """Yield results until all files are done or a worker dies; return the files that were under way then."""
+    def _pool(
+        self, work: Work, files: Iterator[Entry], jobs: int, size: int, ahead: int
+    ) -> Generator[Result, None, list[Entry]]:
+        """Yield results until all files are done or a worker dies; return the files that were under way then.
+
+        With one job, files one by one and nothing ahead, the one under way is the one that killed its process.
+        """
         under_way: deque[tuple[Future[list[Result]], list[Entry]]] = deque()
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
         try:
             while True:
-                while len(under_way) < AHEAD * jobs and (chunk := list(islice(files, size))):
+                while len(under_way) < ahead * jobs and (chunk := list(islice(files, size))):
                     under_way.append((pool.submit(_do, chunk), chunk))
                 if not under_way:
                     return []
