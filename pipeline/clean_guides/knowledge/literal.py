@@ -28,6 +28,7 @@ class Kind(StrEnum):
     COUNTRY = "country"
     PHONE_CUE = "phone-cue"
     HISTORY = "history"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)

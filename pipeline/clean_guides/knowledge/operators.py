@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from clean_guides.knowledge.literal import Kind, Literal
-from clean_guides.knowledge.packs import read_rows
+from clean_guides.knowledge.packs import read_rows, read_toml
 
 EVERYWHERE = "XX"
 """The country of groups, travel eSIMs and satellite networks."""
@@ -70,9 +70,13 @@ class OperatorPack:
     names: dict[str, tuple[Name, ...]]
 
     def literals(self) -> Iterator[Literal]:
-        """Yield the names to look for."""
+        """Yield the names to look for, and the words that tell of former ones."""
         for text in self.names:
             yield Literal(Kind.OPERATOR, text, text)
+        words = read_toml("history.toml")
+        for kind, key in ((Kind.HISTORY, "words"), (Kind.TODAY, "now")):
+            for word in words[key]:
+                yield Literal(kind, f"{word}*", word)
 
     def in_country(self, country: str) -> tuple[Operator, ...]:
         """Return the operators of a country."""

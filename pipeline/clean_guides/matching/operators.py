@@ -79,8 +79,11 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         return False
     if short and text.islower() and name.country not in countries_named(document):
         return False
-    around = document.text[max(0, start - _AROUND) : start] + " " + document.text[end : end + _AROUND]
-    return bool(_TELECOM.search(around)) or any(
+    if _TELECOM.search(document.text, max(0, start - _AROUND), start) or _TELECOM.search(
+        document.text, end, end + _AROUND
+    ):
+        return True
+    return any(
         hit.end <= start <= hit.end + _AROUND or end <= hit.start <= end + _AROUND
         for hit in document.hits.get(Kind.OPERATOR, ())
         if hit.end - hit.start > 3

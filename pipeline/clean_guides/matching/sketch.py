@@ -11,6 +11,9 @@ from zlib import crc32
 WIDTH = 6
 """Characters in a shingle."""
 
+SAMPLE = 3
+"""One shingle in so many is looked at: those whose first letter's code divides by it."""
+
 SIZE = 96
 """Hashes in a sketch."""
 
@@ -25,7 +28,8 @@ def sketch(text: str) -> tuple[int, ...]:
     letters = _SPACE.sub("", text)
     data = letters.encode("utf-32-le", "surrogatepass")
     step = 4 * WIDTH
-    hashes = {crc32(data[at : at + step]) for at in range(0, len(data) - step + 1, 4)}
+    first = data[::4]
+    hashes = {crc32(data[4 * at : 4 * at + step]) for at in range(len(first) - WIDTH + 1) if first[at] % SAMPLE == 0}
     return tuple(sorted(hashes)[:SIZE])
 
 

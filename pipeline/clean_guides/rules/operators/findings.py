@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at, country_is_headed, guide_country
@@ -394,34 +395,25 @@ def _history(document: Document, start: int, end: int, name: Name | None = None)
         same = [m for m in today if m.name is not None and m.name.operator is name.operator]
         same = [m for m in same if m.name is not None and m.name.kind is not NameKind.FORMER]
         for other in same:
-            between = document.text[min(end, other.end) : max(start, other.start)]
-            if len(between) < 2 * _NEAR and not _SENTENCE.search(between) and _now().search(between):
+            left, right = min(end, other.end), max(start, other.start)
+            apart = right - left >= 2 * _NEAR or _SENTENCE.search(document.text, left, right)
+            if not apart and _tells(document, Kind.TODAY, left, right):
                 return True
-    text = document.text
-    left = max(0, start - _NEAR)
-    before = _SENTENCE.split(text[left:start])[-1]
-    after = _SENTENCE.split(text[end : end + _NEAR])[0]
-    return bool(_past().search(before) or _past().search(after))
+    left = max([start - _NEAR, *(m.end() for m in _SENTENCE.finditer(document.text, max(0, start - _NEAR), start))])
+    stop = _SENTENCE.search(document.text, end, end + _NEAR)
+    return _tells(document, Kind.HISTORY, left, stop.start() if stop else end + _NEAR)
 
 
-@cache
-def _past() -> regex.Pattern[str]:
-    return _any_of(read_toml("history.toml")["words"])
+def _tells(document: Document, kind: Kind, start: int, end: int) -> bool:
+    """Say whether a word of a kind lies in a range."""
+    starts = _told(document, kind)
+    at = bisect_left(starts, (start, 0))
+    return at < len(starts) and starts[at][1] <= end
 
 
-@cache
-def _now() -> regex.Pattern[str]:
-    return _any_of(read_toml("history.toml")["now"])
-
-
-def _any_of(words: list[str]) -> regex.Pattern[str]:
-    return regex.compile(
-        "|".join(
-            regex.escape(word) if not word[0].isascii() or not word[0].isalpha() else rf"(?<!\w){regex.escape(word)}"
-            for word in sorted(words, key=len, reverse=True)
-        ),
-        regex.IGNORECASE,
-    )
+@lru_cache(maxsize=8)
+def _told(document: Document, kind: Kind) -> list[tuple[int, int]]:
+    return sorted((hit.start, hit.end) for hit in document.hits.get(kind, ()))
 
 
 def _quoted(document: Document, offset: int) -> bool:

@@ -127,7 +127,7 @@ def _outermost(verdicts: list[Verdict]) -> list[Verdict]:
 def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -> bool:
     """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
     gone = {(a, b) for verdict in mine for a, b in verdict.removals}
-    sentences = line.sentences
+    sentences = line.sentences if gone else ()
     if not gone.intersection(sentences):
         return False
     for index, (start, end) in enumerate(sentences):

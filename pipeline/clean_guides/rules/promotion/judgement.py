@@ -4,6 +4,7 @@ Every sentence with a contact in it, and every one that talks like a seller, is 
 is decided last.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
 from clean_guides.rules.promotion.marks import Marks, marks_of
 from clean_guides.rules.promotion.units import lines_of
-from clean_guides.rules.promotion.weighing import Place, Verdict, weigh, weigh_talk
+from clean_guides.rules.promotion.weighing import TELLING, Place, Verdict, weigh, weigh_talk
 
 _EDGES = (Role.HEADING, Role.FRONT_MATTER, Role.COMMENT)
 
@@ -26,10 +27,14 @@ def judge(document: Document) -> tuple[Verdict, ...]:
     contacts = find_contacts(document)
     marks = marks_of(document, contacts)
     found: list[Verdict] = []
+    telling = sorted([contact.start for contact in contacts] + [at for kind in TELLING for at in marks.starts[kind]])
     first = 0
     for position, line in enumerate(lines):
         while first < len(contacts) and contacts[first].start < line.start:
             first += 1
+        at = bisect_left(telling, line.start)
+        if at == len(telling) or telling[at] >= line.end:
+            continue
         edge = position == 0 or position >= len(lines) - 2 or line.role in _EDGES
         place = Place(line, edge)
         at = first

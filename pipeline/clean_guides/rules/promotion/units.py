@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 import regex
@@ -47,19 +48,30 @@ _HTML_BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A line of text or the content of an HTML block: `[start, end)` with, `[inner, end)` without its marker.
 
-    `role` is what the line is; `sentences` are the ranges it is made of, which join without a gap.
+    `role` is what the line is; `whole` says that it is one unit, whatever stops it holds.
     """
 
+    document: Document
     start: int
     inner: int
     end: int
     role: Role
-    sentences: tuple[tuple[int, int], ...]
+    whole: bool = False
     element: Region | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return the ranges the line is made of, which join without a gap."""
+        if self.whole:
+            return ((self.inner, self.end),)
+        if self.element is None:
+            return tuple(_sentences(self.document, self.inner, self.end))
+        inner = (self.element.inner_start, self.element.inner_end)
+        return tuple(_balanced(self.document.text, _sentences(self.document, *inner)))
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
@@ -86,14 +98,10 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         role = (
             Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
         )
-        inner = (holder.inner_start, holder.inner_end)
-        if row:
-            parts: tuple[tuple[int, int], ...] = ((holder.start, holder.end),)
-        else:
-            parts = tuple(_balanced(document.text, _sentences(document, *inner)))
-        found.append(Line(holder.start, holder.inner_start, holder.end, role, parts, holder))
+        inner = holder.start if row else holder.inner_start
+        found.append(Line(document, holder.start, inner, holder.end, role, row is not None, holder))
     for region in document.of(Role.COMMENT):
-        found.append(Line(region.start, region.start, region.end, Role.COMMENT, ((region.start, region.end),), region))
+        found.append(Line(document, region.start, region.start, region.end, Role.COMMENT, whole=True, element=region))
         taken.append((region.start, region.end))
     taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]
     found += _text_lines(document, taken)
@@ -138,8 +146,7 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
             marker = _MARKER.match(text, at, end)
             inner = marker.end() if marker and role is not Role.TABLE_ROW else at
             whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER)
-            parts = ((inner, end),) if whole else tuple(_sentences(document, inner, end))
-            yield Line(at, inner, end, role, parts)
+            yield Line(document, at, inner, end, role, whole)
         at = stop + 1
 
 

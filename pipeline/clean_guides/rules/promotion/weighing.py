@@ -17,6 +17,9 @@ from clean_guides.rules.promotion.units import Line
 FLAG_SHARE = 0.68
 """What share of the threshold flags a stretch."""
 
+TELLING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE, Kind.ADVERT_LABEL)
+"""The cues without which a sentence that holds no contact is none of a seller's."""
+
 _UNLINK_SHARE = 0.5
 _BASE = {
     ContactKind.CHAT: 2.2,
@@ -172,6 +175,8 @@ def weigh(
 def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
     """Return a verdict on a sentence without a contact that only makes sense as an advert, or None."""
     start, end = span
+    if not any(marks.count(kind, start, end) for kind in TELLING):
+        return None
     calls = marks.count(Kind.CALL_TO_ACT, start, end)
     sells = marks.distinct(Kind.SELLER, start, end)
     hurries = marks.count(Kind.IMPATIENCE, start, end)
