@@ -1,6 +1,6 @@
 """A guide parsed once: its regions, its normalised view and the literals found in it, for every rule to read."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -82,6 +82,15 @@ class Document:
         """Say whether `[start, end)` lies in an address."""
         at = bisect_right(self._url_starts, start) - 1
         return at >= 0 and end <= self.urls[at].end
+
+    def meets_url(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` touches an address."""
+        at = bisect_right(self._url_starts, end - 1) - 1
+        return at >= 0 and self.urls[at].end > start
+
+    def urls_in(self, start: int, end: int) -> tuple[Url, ...]:
+        """Return the addresses that begin in a range."""
+        return self.urls[bisect_left(self._url_starts, start) : bisect_left(self._url_starts, end)]
 
     def in_atom(self, offset: int) -> bool:
         """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two."""

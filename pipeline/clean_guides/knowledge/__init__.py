@@ -5,7 +5,7 @@ from functools import cached_property
 
 from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
-from clean_guides.knowledge.operators import OperatorPack, load_operators
+from clean_guides.knowledge.operators import Operator, OperatorPack, load_operators
 from clean_guides.knowledge.phones import PhonePack, load_phones
 from clean_guides.knowledge.promotion import PromotionPack, load_promotion
 from clean_guides.knowledge.tracking import TrackingPack, load_tracking
@@ -22,7 +22,17 @@ class Knowledge:
     @cached_property
     def official_domains(self) -> frozenset[str]:
         """Return the domains of the operators."""
-        return frozenset(domain.removeprefix("www.") for o in self.operators.operators for domain in o.domains)
+        return frozenset(self.domain_owners)
+
+    @cached_property
+    def domain_owners(self) -> dict[str, tuple[Operator, ...]]:
+        """Return the operators that each of their domains belongs to."""
+        owners: dict[str, tuple[Operator, ...]] = {}
+        for operator in self.operators.operators:
+            for domain in operator.domains:
+                name = domain.removeprefix("www.")
+                owners[name] = (*owners.get(name, ()), operator)
+        return owners
 
     @cached_property
     def countries(self) -> CountryPack:

@@ -31,6 +31,7 @@ class PhonePack:
     example: regex.Pattern[str]
     instance: regex.Pattern[str]
     emergency: regex.Pattern[str]
+    service: regex.Pattern[str]
     ranges: regex.Pattern[str]
     directory: dict[tuple[str, str], tuple[Hotline, ...]]
 
@@ -62,6 +63,7 @@ def load_phones() -> PhonePack:
         _anywhere(pack["example"]),
         _anywhere(pack["instance"]),
         _anywhere(pack["emergency"]),
+        _anywhere(pack["service"]),
         regex.compile("|".join(row["pattern"] for row in pack["ranges"])),
         directory,
     )
@@ -91,4 +93,4 @@ def _anywhere(words: list[str]) -> regex.Pattern[str]:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(rf"(?<!\p{{Latin}}){regex.escape(w)}" for w in sorted(words, key=len, reverse=True))
+    return "|".join(rf"(?<!\p{{Latin}}){regex.escape(w.rstrip('*'))}" for w in sorted(words, key=len, reverse=True))

@@ -1,6 +1,7 @@
 """Numbers that a reader could dial: where each stands, and in what form it is written."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,8 +11,7 @@ import regex
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.literals import Hit
-from clean_guides.matching.operators import operator_mentions
+from clean_guides.matching.operators import OperatorMention, operator_mentions
 
 
 class Form(StrEnum):
@@ -50,12 +50,29 @@ _USSD = regex.compile(
 )
 _PLAIN = regex.compile(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,13}"
-    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d)"
+    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
+_WORDED = regex.compile(
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"
+    r"[<\[{(]?(?=\p{L})[\p{L} _\-]{2,24}[>\]})]?#"
+)
+_SLASHED = regex.compile(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
+_SPELT = regex.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
+_SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
+_FOOTNOTE = regex.compile(r"\[\^[^\]\s]{0,30}$")
+_LISTED = regex.compile(
+    r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s"
+)
+_VALUE = regex.compile(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
+_BEHIND = regex.compile(r"\s?[（(]?\s?[^\d\n]{0,14}?")
 _DEVICE = regex.compile(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2}#|\*#\d{2}#|\*#\*#")
 _DATE = regex.compile(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{8}|\d{1,2}[.:]\d\d")
 _IP = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SEPARATED = regex.compile(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
+_TAGS = regex.compile(r"(?:\s*<[^>]*>\s*)+")
+_SHORT = 6
+_GAP = 60
+_LIST_GAP = 28
 _CUE_BEFORE = 18
 _CUE_BEHIND = 10
 
@@ -64,10 +81,61 @@ _CUE_BEHIND = 10
 def find_numbers(document: Document) -> tuple[NumberMention, ...]:
     """Return the numbers of a document, in order, none overlapping; code and addresses hold none."""
     found: list[NumberMention] = []
-    for mention in (*_masked(document), *_codes(document), *_international(document), *_plain(document)):
-        if not any(m.start < mention.end and mention.start < m.end for m in found):
-            found.append(mention)
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    starts: list[int] = []
+    finders = (_tel_targets, _masked, _codes, _international, _slashed, _spelt)
+    for mention in [mention for finder in finders for mention in finder(document)]:
+        _insert(found, starts, mention)
+    for mention in _plain(document, found):
+        _insert(found, starts, mention)
+    return tuple(found)
+
+
+def _insert(found: list[NumberMention], starts: list[int], mention: NumberMention) -> None:
+    """Put a mention in its place, unless it meets another one."""
+    at = bisect_left(starts, mention.start)
+    if (at and found[at - 1].end > mention.start) or (at < len(found) and found[at].start < mention.end):
+        return
+    found.insert(at, mention)
+    starts.insert(at, mention.start)
+
+
+def _tel_targets(document: Document) -> Iterator[NumberMention]:
+    """Yield the numbers of telephone links whose words don't show them."""
+    for url in document.urls:
+        region = url.region
+        if url.parts.scheme != "tel" or region is None or document.in_code(url.start, url.end):
+            continue
+        if not any(c.isdecimal() for c in document.text[region.inner_start : region.inner_end]):
+            start = url.start + len("tel:")
+            digits = sum(c.isdecimal() for c in document.text[start : url.end])
+            form = Form.INTERNATIONAL if "+" in url.text else Form.SHORT if digits <= _SHORT else Form.NATIONAL
+            if digits > 1:
+                yield _mention(document, start, url.end, form)
+
+
+def _slashed(document: Document) -> Iterator[NumberMention]:
+    """Yield short numbers in a row: `10086/10010`."""
+    for match in _SLASHED.finditer(document.text):
+        parts = [(m.start() + match.start(), m.end() + match.start()) for m in regex.finditer(r"\d+", match.group())]
+        dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
+        if not dated and _open(document, *match.span()) and _announced(document, *match.span()):
+            yield from (_mention(document, *part, Form.SHORT) for part in parts)
+
+
+def _spelt(document: Document) -> Iterator[NumberMention]:
+    """Yield numbers written in Chinese numerals behind a word that announces one."""
+    for match in _SPELT.finditer(document.text):
+        start, end = match.span()
+        if not _cued(document, start, end) or not _open(document, start, end):
+            continue
+        if document.text[end : end + 1] in "年月日号个條条":
+            continue
+        digits = match.group().translate(_SPELT_DIGITS)
+        yield NumberMention(start, end, match.group(), Form.SHORT if len(digits) <= _SHORT else Form.NATIONAL, digits)
+
+
+def _announced(document: Document, start: int, end: int) -> bool:
+    return _cued(document, start, end) or _named_before(document, start)
 
 
 def ascii_digits(text: str) -> str:
@@ -88,7 +156,7 @@ def _open(document: Document, start: int, end: int) -> bool:
     """Say whether a place is running text: no block of code, no address, no name of a file."""
     if document.in_code_block(start, end):
         return False
-    if any(url.start < end and start < url.end for url in document.urls):
+    if document.meets_url(start, end):
         return False
     if document.in_code(start, end):
         span = document.around(start, end, Role.CODE)
@@ -114,6 +182,9 @@ def _masked(document: Document) -> Iterator[NumberMention]:
 
 
 def _codes(document: Document) -> Iterator[NumberMention]:
+    for match in _WORDED.finditer(document.text):
+        if _open(document, *match.span()):
+            yield _mention(document, *match.span(), Form.USSD)
     for match in _USSD.finditer(document.text):
         text = match.group()
         if _DEVICE.match(text) or not _open(document, *match.span()):
@@ -134,8 +205,10 @@ def _international(document: Document) -> Iterator[NumberMention]:
             yield _mention(document, start, end, Form.INTERNATIONAL)
 
 
-def _plain(document: Document) -> Iterator[NumberMention]:
+def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[NumberMention]:
     pack = document.knowledge.phones
+    ends = sorted(mention.end for mention in known)
+    last = -1
     for match in _PLAIN.finditer(document.text):
         start, end = match.span()
         text = match.group()
@@ -146,17 +219,26 @@ def _plain(document: Document) -> Iterator[NumberMention]:
             continue
         if digits <= 6 and len(text) > digits + 1:
             continue
-        if digits <= 3 and not _adjacent(document, start) and not _in_column(document, start, end):
+        if _FOOTNOTE.search(document.text, max(0, start - 32), start):
+            continue
+        at = bisect_right(ends, start)
+        last = max(last, ends[at - 1] if at else -1)
+        listed = 0 <= last <= start and start - last <= _LIST_GAP and _LISTED.fullmatch(document.text, last, start)
+        column = _in_column(document, start, end)
+        if digits <= 3 and not (listed or column or _adjacent(document, start, end)):
             continue
         if not (
-            _cued(document, start, end)
+            listed
+            or column
+            or _announced(document, start, end)
             or _in_tel_link(document, start, end)
-            or _named_before(document, start)
-            or _in_column(document, start, end)
+            or _is_item_value(document, start, end)
+            or (digits > _SHORT + 1 and _given_for(document, start))
         ):
             continue
         if text[0] == "(" and ")" not in text:
             start += 1
+        last = end
         yield _mention(document, start, end, Form.SHORT if digits <= 6 else Form.NATIONAL)
 
 
@@ -164,20 +246,54 @@ def _cued(document: Document, start: int, end: int) -> bool:
     """Say whether a word that announces a number stands close by, in the same line."""
     line_start, line_end = document.line(start)
     low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
-    return any(
-        (line_start <= hit.start and low <= hit.end <= start) or (end <= hit.start and hit.end <= high)
-        for hit in _cues(document)
-    )
+    ends, starts = _cue_places(document)
+    at = bisect_right(ends, start)
+    if at and ends[at - 1] >= low:
+        return True
+    behind = bisect_left(starts, end)
+    return behind < len(starts) and starts[behind] < high
+
+
+def _adjacent(document: Document, start: int, end: int) -> bool:
+    """Say whether a cue or an operator's name stands right before a very short number, or a cue right behind it."""
+    if _named_before(document, start):
+        return True
+    ends, starts = _cue_places(document)
+    at, behind = bisect_right(ends, start), bisect_left(starts, end)
+    return bool(at and start - ends[at - 1] <= 8) or bool(behind < len(starts) and starts[behind] - end <= 5)
 
 
 @lru_cache(maxsize=4)
-def _cues(document: Document) -> tuple[Hit, ...]:
-    return tuple(document.hits.get(Kind.PHONE_CUE, ()))
+def _cue_places(document: Document) -> tuple[list[int], list[int]]:
+    hits = document.hits.get(Kind.PHONE_CUE, ())
+    return sorted(hit.end for hit in hits), sorted(hit.start for hit in hits)
 
 
-def _adjacent(document: Document, start: int) -> bool:
-    """Say whether a cue or an operator's name stands right before a very short number."""
-    return _named_before(document, start) or any(0 <= start - hit.end <= 8 for hit in _cues(document))
+def _is_item_value(document: Document, start: int, end: int) -> bool:
+    """Say whether a line begins with an operator's name and ends with the number, as in `- Indosat (IM3) — 185`."""
+    line_start, line_end = document.line(start)
+    named = mentions_in(document, line_start, start)
+    if not named or named[0].start - line_start > 6 or document.text[end:line_end].strip(" .。;；,，*_|"):
+        return False
+    return _VALUE.search(document.text, named[-1].end, start) is not None
+
+
+def _given_for(document: Document, start: int) -> bool:
+    """Say whether a number of full length, with its trunk prefix, stands in a line that names an operator."""
+    line_start, line_end = document.line(start)
+    return document.text[start] in "0(" and bool(mentions_in(document, line_start, line_end))
+
+
+def mentions_in(document: Document, start: int, end: int) -> list[OperatorMention]:
+    """Return the operators named between two places, in order."""
+    mentions = operator_mentions(document)
+    starts = _mention_starts(document)
+    return [mentions[i] for i in range(bisect_left(starts, start), bisect_left(starts, end))]
+
+
+@lru_cache(maxsize=4)
+def _mention_starts(document: Document) -> list[int]:
+    return [mention.start for mention in operator_mentions(document)]
 
 
 def _in_tel_link(document: Document, start: int, end: int) -> bool:
@@ -187,10 +303,11 @@ def _in_tel_link(document: Document, start: int, end: int) -> bool:
 
 def _named_before(document: Document, start: int) -> bool:
     """Say whether an operator's name stands right before a number: `AIS: 1175`, `| AIS | 1175 |`."""
-    return any(
-        mention.end <= start <= mention.end + 8 and _SEPARATED.fullmatch(document.text[mention.end : start])
-        for mention in operator_mentions(document)
-    )
+    at = bisect_left(_mention_starts(document), start)
+    if not at:
+        return False
+    gap = document.text[operator_mentions(document)[at - 1].end : start]
+    return len(gap) <= _GAP and bool(_SEPARATED.fullmatch(_TAGS.sub(" ", gap)[:12].rstrip() + " "))
 
 
 def _in_column(document: Document, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ The order of the questions matters: masks before parsing (a parser turns letters
 numbering plan (published hotlines can fail it), and runs of digits, not repetition, as the mark of invention.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,8 +15,8 @@ from clean_guides.document import Document
 from clean_guides.knowledge.operators import Name
 from clean_guides.knowledge.phones import Hotline, national_digits
 from clean_guides.matching.countries import countries_named, country_at
-from clean_guides.matching.numbers import Form, NumberMention, find_numbers
-from clean_guides.matching.operators import OperatorMention, operator_mentions
+from clean_guides.matching.numbers import Form, NumberMention, find_numbers, mentions_in
+from clean_guides.matching.operators import OperatorMention
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import speaks_for_itself
 
@@ -38,8 +39,9 @@ _DOMAIN = regex.compile(
 )
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
 _STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s")
-_NEAR = 90
-_JOINED = 5
+_NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
+_LONG = 160
+_LIST_GAP = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     digits = national_digits(mention.digits.lstrip("+"))
     listed = _listed(document, mention, home)
     if mention.form is Form.SHORT and home and _is_emergency(digits, home):
-        if name is None or pack.emergency.search(_clause(document, mention)):
+        clause = _clause(document, mention)
+        if pack.emergency.search(clause) or (name is None and not pack.service.search(clause)):
             return None
         what = "the police's, the fire brigade's or the ambulance's"
         reasons["emergency"] = f"in {home} this number is {what} ({_emergency_note(document, digits, home)})"
@@ -102,7 +105,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
         reasons["wrong-country"] = f"a number of {region}, in a text about {country}"
     if plan and name and home and not theirs and not _same(document, plan, name, region or home):
         reasons["wrong-operator"] = f"numbers that begin so were given to {plan}; a subscriber may have taken it along"
-    if _is_sourced(document, mention):
+    if _is_sourced(document, mention, said):
         reasons = {key: why for key, why in reasons.items() if key in _WHATEVER_THE_SOURCE}
         return _verdict(mention, reasons, home, name, plan, e164) if reasons else None
     if mention.form in (Form.SHORT, Form.USSD):
@@ -130,10 +133,10 @@ def _verdict(
 def _said_operator(document: Document, mention: NumberMention) -> OperatorMention | None:
     """Return the operator a number is given for: the nearest one before it in its line, else the nearest behind it."""
     start, end = document.line(mention.start)
-    before = [m for m in operator_mentions(document) if start <= m.start and m.end <= mention.start]
-    if before:
+    before = mentions_in(document, start, mention.start)
+    if before and before[-1].end <= mention.start:
         return before[-1]
-    behind = [m for m in operator_mentions(document) if mention.end <= m.start and m.end <= min(end, mention.end + 20)]
+    behind = mentions_in(document, mention.end, min(end, mention.end + 20))
     return behind[0] if behind else None
 
 
@@ -154,7 +157,7 @@ def _is_example(document: Document, mention: NumberMention, *, named: bool) -> b
     before = document.text[max(start, mention.start - 40) : mention.start]
     behind = document.text[mention.end : min(end, mention.end + 30)]
     before = regex.split(r"[。！？；;!?]", before)[-1]
-    behind = regex.split(r"[。！？；;!?，,]", behind)[0]
+    behind = regex.split(r"[。！？；;!?]", behind)[0]
     pack = document.knowledge.phones
     if pack.example.search(before) or pack.example.search(behind) or speaks_for_itself(document):
         return True
@@ -256,27 +259,77 @@ def _is_invented(digits: str) -> bool:
     return runs or len(set(tail)) == 1
 
 
-def _is_sourced(document: Document, mention: NumberMention) -> bool:
-    """Say whether a page is named beside the number: in its sentence, with no other number in between."""
-    start, end = document.line(mention.start)
+def _is_sourced(document: Document, mention: NumberMention, said: OperatorMention | None) -> bool:
+    """Say whether a page is named for a number: in its sentence, behind it or behind the list it stands in.
+
+    The page of another operator than the one the number is given for is no source.
+    """
     numbers = find_numbers(document)
-    at = numbers.index(mention)
-    low, high = max(start, mention.start - _NEAR), min(end, mention.end + _NEAR)
-    while at + 1 < len(numbers) and numbers[at + 1].start - numbers[at].end <= _JOINED:
-        at += 1
-    if at + 1 < len(numbers):
-        high = min(high, numbers[at + 1].start)
-    before = numbers[numbers.index(mention) - 1] if numbers.index(mention) else None
-    if before is not None and before.end > low:
-        low = before.end
-    low += max((m.end() for m in _STOP.finditer(document.text[low : mention.start])), default=0)
-    if stop := _STOP.search(document.text, mention.end, high):
-        high = stop.end()
+    at = bisect_left(numbers, mention.start, key=lambda number: number.start)
+    low, high = _sentence_around(document, mention)
+    last = at
+    while last + 1 < len(numbers) and _is_listed(document, numbers[last], numbers[last + 1]):
+        last += 1
+    if last + 1 < len(numbers):
+        high = min(high, numbers[last + 1].start)
+    first = at
+    while first and _is_listed(document, numbers[first - 1], numbers[first]):
+        first -= 1
+    begin = numbers[first].start
+    previous = numbers[first - 1].end if first else low
+    heads = document.text[max(low, previous) : begin]
+    behind = max(mention.end, numbers[last].end)
+    ranges = [(behind, high)]
+    if first == at or heads.rstrip().endswith((":", "：")) or ":" in heads or "：" in heads:
+        ranges.append((max(low, previous), begin))
+    if first != at:
+        ranges.append((numbers[at - 1].end, mention.start))
+    return any(_names_page(document, *span, said) for span in ranges if span[0] < span[1])
+
+
+def _sentence_around(document: Document, mention: NumberMention) -> tuple[int, int]:
+    start, end = document.line(mention.start)
+    low = max(start, mention.start - _LONG)
+    high = min(end, mention.end + _LONG)
+    low = max([low, *(match.end() for match in _STOP.finditer(document.text, low, mention.start))])
+    stop = _STOP.search(document.text, mention.end, high)
+    return low, stop.end() if stop else high
+
+
+def _is_listed(document: Document, one: NumberMention, other: NumberMention) -> bool:
+    """Say whether two numbers stand in one list, so that a page behind the last one speaks for both."""
+    gap = document.text[one.end : other.start]
+    apart = len(gap) > _LIST_GAP or _STOP.search(gap) or _DOMAIN.search(gap)
+    return not apart and not any(sign in gap for sign in ("[", "http", "\n"))
+
+
+def _names_page(document: Document, start: int, end: int, said: OperatorMention | None) -> bool:
     judged = document.knowledge.promotion
-    for url in document.urls:
-        if low <= url.start < high and not judged.hides(url.host) and url.parts.scheme in ("http", "https"):
-            return True
-    return bool(_DOMAIN.search(fold(document.text[low:high])))
+    hosts = [url.host for url in document.urls_in(start, end) if url.parts.scheme in ("http", "https")]
+    hosts = [host for host in hosts if judged.hides(host) in (None, "public")]
+    hosts += [match.group().removeprefix("www.") for match in _DOMAIN.finditer(fold(document.text[start:end]))]
+    for match in _NOTE.finditer(document.text, start, end):
+        hosts += _noted_hosts(document, match[1])
+    return any(not _is_anothers(document, host, said) for host in hosts)
+
+
+def _noted_hosts(document: Document, label: str) -> list[str]:
+    """Return the hosts of the addresses in a footnote."""
+    at = document.text.find(f"[^{label}]:")
+    if at < 0:
+        return []
+    return [url.host for url in document.urls_in(at, document.line(at)[1])]
+
+
+def _is_anothers(document: Document, host: str, said: OperatorMention | None) -> bool:
+    """Say whether a host is another operator's than the one a number is given for."""
+    owners = document.knowledge.domain_owners
+    pieces = host.split(".")
+    owner = next((owners[end] for i in range(len(pieces)) if (end := ".".join(pieces[i:])) in owners), None)
+    if owner is None or said is None or said.name is None or said.name.operator is None:
+        return False
+    mine = said.name.operator
+    return not any(o.name == mine.name or (o.group and o.group == mine.group) for o in owner)
 
 
 def _bare(text: str) -> str:
