@@ -16,7 +16,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_worked_example_is_up_to_date(tmp_path: Path) -> None:
     report = run_folder(ROOT / "raw", tmp_path / "cleaned", Settings())
-    write_reports(tmp_path / "reports", report)
+    write_reports(tmp_path / "reports", report, ROOT / "raw", page=True)
     assert tree(tmp_path / "cleaned") == tree(ROOT / "cleaned")
     assert tree(tmp_path / "reports") == tree(ROOT / "reports")
 

@@ -1,23 +1,20 @@
 """The command line."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import track
 from typer.core import TyperGroup
 
 from clean_guides import __version__
 from clean_guides.cleaning.ledger import LedgerError
 from clean_guides.cleaning.restore import restore_folder
-from clean_guides.reports.diff import unified_diff
-from clean_guides.reports.terminal import print_summary
-from clean_guides.reports.write import write_reports
+from clean_guides.commands.baseline import baseline_command
+from clean_guides.commands.config import config_command
+from clean_guides.commands.errors import usage_error
+from clean_guides.decisions import DecisionError, read_decisions
 from clean_guides.rules import all_rules, find_rule
-from clean_guides.run import run_folder
 from clean_guides.settings import SettingsError, load_settings, unknown
 from clean_guides.sources.folder import Entry, SourceError, check_folders
 
@@ -75,40 +72,79 @@ def clean_command(
         str | None, typer.Option(help="error, warning, info or never: what makes the exit status 1.  [default: error]")
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0: one a core.")] = None,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            help="What to print: summary, full, concise, json, jsonl, csv, sarif, github, gitlab, junit, rdjsonl or "
+            "markdown.  [default: summary]"
+        ),
+    ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(help="Answers of reviewers.  [default: clean-guides-decisions.txt]")
+    ] = None,
+    stdin_filename: Annotated[
+        str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
+    ] = "stdin.md",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,  # noqa: FBT002
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every issue.")] = False,  # noqa: FBT002
 ) -> None:
-    """Clean the guides in RAW into CLEANED, and report what was found (`clean-guides RAW CLEANED` is enough)."""
-    console = Console(stderr=True, highlight=False)
+    """Clean the guides in RAW into CLEANED, and report what was found (`clean-guides RAW CLEANED` is enough).
+
+    `clean-guides -` cleans one guide from standard input to standard output.
+    """
     given: dict[str, object] = {
         "select": _names(select),
         "ignore": _names(ignore),
         "fail-on": fail_on,
         "jobs": jobs,
         "reports": str(reports) if reports else None,
+        "output-format": output_format,
+        "decisions": str(decisions) if decisions else None,
     }
     overrides = {key: value for key, value in given.items() if value}
     writes = not (check or diff)
     try:
         settings = load_settings(Path.cwd(), overrides)
         settings.rules()
+        settings.severities()
+        if str(raw) == "-":
+            from clean_guides.commands.pipe import pipe
+
+            raise typer.Exit(pipe(settings, stdin_filename, quiet=quiet))
+        known = read_decisions(Path(settings.decisions))
         if writes and cleaned is None:
             raise SourceError("where should the cleaned guides go? give RAW and CLEANED, or --check or --diff")
         check_folders(raw, cleaned or raw, Path(settings.reports), writes=writes)
-    except (SettingsError, SourceError) as error:
-        raise _usage_error(error) from None
+    except (DecisionError, SettingsError, SourceError) as error:
+        raise usage_error(error) from None
+    from rich.console import Console
+    from rich.progress import track
+
+    from clean_guides.reports.diff import unified_diff
+    from clean_guides.reports.outputs import render
+    from clean_guides.reports.outputs.base import Rendering
+    from clean_guides.reports.terminal import print_summary
+    from clean_guides.reports.write import write_reports
+    from clean_guides.run import run_folder
+    from clean_guides.sources.text import text_of
+
+    console = Console(stderr=True, highlight=False)
 
     def progress(found: Iterator[Entry]) -> Iterator[Entry]:
         if quiet or not console.is_terminal:
             return found
-        known = list(found)
-        return iter(track(known, "cleaning", console=console, transient=True))
+        files = list(found)
+        return iter(track(files, "cleaning", console=console, transient=True))
 
-    report = run_folder(raw, cleaned if writes else None, settings, progress=progress, keep_texts=diff)
+    target = cleaned if writes else None
+    report = run_folder(raw, target, settings, progress=progress, keep_texts=diff, decisions=known)
     if not report.read + report.failed:
-        raise _usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
+        raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if writes:
-        write_reports(Path(settings.reports), report)
+        write_reports(Path(settings.reports), report, raw, page=settings.page)
+    if settings.output_format != "summary":
+        rendering = Rendering(report.records, raw.as_posix(), lambda name: text_of(raw / name))
+        typer.echo(render(settings.output_format, rendering), nl=False)
     for name, (before, after) in sorted(report.texts.items()) if diff else ():
         typer.echo(unified_diff(name, before, after))
     for problem in report.problems if quiet else ():
@@ -132,11 +168,15 @@ def restore(
         check_folders(cleaned, out, None)
         written, problems = restore_folder(cleaned, reports, out)
     except (LedgerError, SourceError, OSError) as error:
-        raise _usage_error(error) from None
+        raise usage_error(error) from None
     for problem in problems:
         typer.echo(problem, err=True)
     typer.echo(f"{written} files restored, {len(problems)} not", err=True)
     raise typer.Exit(2 if problems else 0)
+
+
+app.command("baseline")(baseline_command)
+app.command("config")(config_command)
 
 
 @app.command()
@@ -154,14 +194,9 @@ def explain(rule: Annotated[str, typer.Argument(help="A code or a name: PRO001, 
     found = find_rule(rule)
     if found is None:
         known = [name for known in all_rules() for name in (known.code, known.name)]
-        raise _usage_error(SettingsError(unknown("rule", rule, known)))
+        raise usage_error(SettingsError(unknown("rule", rule, known)))
     typer.echo(rule_page(found))
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
-
-
-def _usage_error(error: Exception) -> typer.Exit:
-    sys.stderr.write(f"clean-guides: {error}\n")
-    return typer.Exit(2)

@@ -21,6 +21,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _COMMON_HAN = re.compile("[的是不在有人这這为為了和一中国國要可以号號卡手机機电電用]")
 _CYRILLIC = re.compile("[а-яё]")
 _LATIN = re.compile("[a-zà-ÿ]")
+_LONE = re.compile("[\udc80-\udcff]")
+_FEW = 5
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
 
 
@@ -48,6 +50,8 @@ def decode(data: bytes) -> tuple[str, str, bytes]:
     for encoding in certain:
         if (text := _decoded(body, encoding)) is not None:
             return text, codecs.lookup(encoding).name, bom
+    if not bom and (text := _mostly_utf8(body)) is not None:
+        return text, "utf-8", bom
     texts = {} if bom else {name: text for name in _GUESSES if (text := _decoded(body, name)) is not None}
     best = max(texts, key=lambda name: _likeness(name, texts[name]), default="")
     if not best or _likeness(best, texts[best]) <= 0:
@@ -62,6 +66,13 @@ def _decoded(body: bytes, encoding: str) -> str | None:
         return text if text.encode(encoding, ESCAPED) == body else None
     except (UnicodeError, LookupError):
         return None
+
+
+def _mostly_utf8(body: bytes) -> str | None:
+    """Return text in UTF-8 with a few bytes that do not decode, escaped; None where they are not few."""
+    text = body.decode("utf-8", ESCAPED)
+    lone = len(_LONE.findall(text))
+    return text if _FEW * lone <= sum(not c.isascii() for c in text) - lone else None
 
 
 def _likeness(encoding: str, text: str) -> float:

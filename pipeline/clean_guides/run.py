@@ -1,12 +1,13 @@
 """One run: map every file to a result, reduce the facts of all guides, collect what the reports need."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from clean_guides.cleaning.ledger import LedgerRow
+from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
 from clean_guides.facts import Facts
 from clean_guides.issue import Severity, fingerprinted
@@ -33,6 +34,8 @@ class Report:
     ledger: list[LedgerRow] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    silenced: set[str] = field(default_factory=set)
+    unmatched: list[Decision] = field(default_factory=list)
 
     @property
     def removed(self) -> int:
@@ -58,13 +61,21 @@ def run_folder(
     *,
     progress: Progress = lambda found: found,
     keep_texts: bool = False,
+    decisions: Mapping[str, Decision] | None = None,
 ) -> Report:
-    """Clean every guide below `raw` into `cleaned`, or only look where `cleaned` is None; return what was done."""
+    """Clean every guide below `raw` into `cleaned`, or only look where `cleaned` is None; return what was done.
+
+    Issues that `decisions` answer are kept quiet where the answer says so; those that match nothing are in the report.
+    """
     report = Report()
+    known = decisions or {}
+    silent = frozenset(key for key, decision in known.items() if decision.answer in SILENT)
     engine = local_engine(settings.jobs)
-    for result in engine.map(Work(settings, cleaned, keep_texts), progress(entries(raw))):
+    for result in engine.map(Work(settings, cleaned, keep_texts, silent), progress(entries(raw))):
         _count(report, result)
-    _compare(report, settings)
+    _compare(report, settings, silent)
+    met = report.silenced | {record["fingerprint"] for record in report.records}
+    report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
     report.records.sort(key=lambda r: (r["file"], r["start"], r["rule"], r["end"]))
     report.ledger.sort(key=lambda row: row.file)
     report.problems.sort()
@@ -75,6 +86,7 @@ def _count(report: Report, result: Result) -> None:
     if result.state is State.FAILED:
         report.failed += 1
         report.problems.append(result.problem)
+        report.records += result.records
         return
     if result.state is State.COPIED:
         report.copied += 1
@@ -82,6 +94,7 @@ def _count(report: Report, result: Result) -> None:
         return
     report.read += 1
     report.records += result.records
+    report.silenced.update(result.silenced)
     if result.facts is not None:
         report.facts.append(result.facts)
     if result.ledger is not None:
@@ -91,9 +104,15 @@ def _count(report: Report, result: Result) -> None:
         report.texts[result.name] = result.texts
 
 
-def _compare(report: Report, settings: Settings) -> None:
+def _compare(report: Report, settings: Settings, silent: frozenset[str]) -> None:
     """Add what the rules across guides find in the facts of all guides."""
     facts = sorted(report.facts, key=lambda fact: fact.file)
     by_file = {fact.file: fact for fact in facts}
     found = [issue for rule in settings.rules() if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
-    report.records += [issue_record(issue, by_file[issue.file]) for issue in fingerprinted(found, "")]
+    severities = settings.severities()
+    for issue in fingerprinted(found, ""):
+        if issue.fingerprint in silent:
+            report.silenced.add(issue.fingerprint)
+            continue
+        severity = severities.get(issue.rule, issue.severity)
+        report.records.append(issue_record(replace(issue, severity=severity), by_file[issue.file]))

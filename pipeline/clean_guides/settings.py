@@ -3,16 +3,22 @@
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from rapidfuzz import process
 
+from clean_guides.issue import Severity
+from clean_guides.options import DEFAULTS, Options
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.rules.base import Rule
 
 FILE = "clean-guides.toml"
 FailOn = Literal["error", "warning", "info", "never"]
+SeverityName = Literal["error", "warning", "info"]
+OutputFormat = Literal[
+    "summary", "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl", "markdown"
+]
 
 
 class SettingsError(ValueError):
@@ -23,7 +29,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """All settings of a run.
 
     `select` and `ignore` hold codes, names, or beginnings of codes (`PRO`, `TEL00`); `fail_on` is the least severity of
-    an issue left in the text that makes the exit status 1; `jobs` is the number of worker processes, 0 for one a core.
+    an issue left in the text that makes the exit status 1; `jobs` is the number of worker processes, 0 for one a core;
+    `output-format` is what is printed; `page` says whether `index.html` is written; `decisions` is the file with the
+    answers of reviewers; `promotion-threshold` is the sum of evidence that removes promotion; `max-size` is the size
+    in bytes from which a file is copied through unread; `severity` holds severities by rule.
     """
 
     select: tuple[str, ...] = ()
@@ -31,6 +40,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fail_on: FailOn = "error"
     reports: str = "reports"
     jobs: int = 0
+    output_format: OutputFormat = "summary"
+    page: bool = True
+    decisions: str = "clean-guides-decisions.txt"
+    promotion_threshold: Annotated[float, msgspec.Meta(ge=1, le=10)] = DEFAULTS.promotion_threshold
+    max_size: Annotated[int, msgspec.Meta(ge=1)] = 16_000_000
+    severity: dict[str, SeverityName] = {}
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that are switched on.
@@ -39,6 +54,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """
         chosen = _matching(self.select) if self.select else set(all_rules())
         return tuple(rule for rule in all_rules() if rule in chosen - _matching(self.ignore))
+
+    def options(self) -> Options:
+        """Return what the rules read of the settings."""
+        return Options(promotion_threshold=self.promotion_threshold)
+
+    def severities(self) -> dict[str, Severity]:
+        """Return the severities set by rule code.
+
+        Raises `SettingsError` for a rule that does not exist.
+        """
+        chosen = ((rule.code, level) for name, level in self.severity.items() for rule in _matching([name]))
+        return {code: Severity(level) for code, level in chosen}
 
 
 def _matching(names: Sequence[str]) -> set[Rule]:

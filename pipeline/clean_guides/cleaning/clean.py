@@ -1,6 +1,6 @@
 """Cleaning one guide: rules, edits, tidying, and the proof that nothing else was touched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clean_guides.cleaning.ledger import LedgerRow, ledger_row
@@ -8,9 +8,12 @@ from clean_guides.cleaning.spans import Kept, Span, merged, without
 from clean_guides.cleaning.tidy import tidied
 from clean_guides.document import Document
 from clean_guides.guide import Guide
+from clean_guides.ignores import Ignore, find_ignores
 from clean_guides.issue import Action, Category, Edit, Issue, fingerprinted
 from clean_guides.knowledge import Knowledge
+from clean_guides.options import DEFAULTS, Options
 from clean_guides.rules.base import Rule
+from clean_guides.rules.documents.unused_ignore import UnusedIgnore
 
 REMOVING = frozenset({Category.PROMOTION, Category.TRACKING})
 """The families whose rules may remove text."""
@@ -21,13 +24,17 @@ ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one guide: its cleaned text, its issues in order, and its ledger row if it changed."""
+    """What became of one guide: its cleaned text, its issues in order, and its ledger row if it changed.
+
+    `silenced` are the fingerprints of the issues that a decision or a directive kept quiet.
+    """
 
     guide: Guide
     cleaned: str
     issues: tuple[Issue, ...]
     ledger: LedgerRow | None
     document: Document
+    silenced: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -35,33 +42,80 @@ class Outcome:
         return self.ledger is not None
 
 
-def clean(guide: Guide, rules: Sequence[Rule], knowledge: Knowledge) -> Outcome:
+def clean(
+    guide: Guide,
+    rules: Sequence[Rule],
+    knowledge: Knowledge,
+    options: Options = DEFAULTS,
+    silent: Container[str] = frozenset(),
+) -> Outcome:
     """Return the outcome of running `rules` on a guide.
 
     Text is cleaned until the rules have nothing more to remove, so that cleaning a cleaned guide changes nothing. What
-    later rounds remove is reported at its place in the raw text.
+    later rounds remove is reported at its place in the raw text. Issues whose fingerprints are in `silent`, or that a
+    directive in the text ignores, are dropped, and their text stays.
     """
-    document = Document(guide, knowledge)
-    issues = [issue for rule in rules for issue in rule.check(document)]
+    document = Document(guide, knowledge, options)
+    found = fingerprinted((issue for rule in rules for issue in rule.check(document)), guide.text)
+    issues, dropped, unused = _heard(document, found, silent)
+    quiet = merged((issue.start, issue.end) for issue in dropped)
+    issues = [_without_quiet(issue, quiet) for issue in issues] if quiet else issues
     removed = tidied(guide.text, _removals(issues))
     removing = [rule for rule in rules if rule.category in REMOVING]
     text = without(guide.text, removed)
     for _ in range(ROUNDS):
         if not removed:
             break
-        cleaned = Document(replace(guide, text=text), knowledge)
-        found = (issue for rule in removing for issue in rule.check(cleaned))
-        again = [issue for issue in found if issue.action is Action.REMOVED]
+        cleaned = Document(replace(guide, text=text), knowledge, options)
+        kept = Kept(removed)
+        later = (issue for rule in removing for issue in rule.check(cleaned) if issue.action is Action.REMOVED)
+        again = [issue for issue in later if not (quiet and _is_quiet(_in_raw(issue, kept, guide.text), quiet))]
         if not again:
             break
-        kept = Kept(removed)
         issues += [_in_raw(issue, kept, guide.text) for issue in again]
         more = [raw for span in tidied(text, _removals(again)) for raw in kept.raw_spans(span)]
         removed = merged([*removed, *more])
         text = without(guide.text, removed)
     issues = [issue for issue in issues if issue.action is Action.REMOVED or not _inside(issue, removed)]
     ledger = ledger_row(guide, _edits(issues, removed), text) if removed else None
-    return Outcome(guide, text, tuple(fingerprinted(issues, guide.text)), ledger, document)
+    if any(rule.code == UnusedIgnore.code for rule in rules):
+        issues += [_unused(guide, ignore) for ignore in unused]
+    final = fingerprinted([*issues, *dropped], guide.text)
+    silenced = tuple(sorted(issue.fingerprint for issue in dropped))
+    mute = set(silenced)
+    return Outcome(guide, text, tuple(i for i in final if i.fingerprint not in mute), ledger, document, silenced)
+
+
+def _heard(
+    document: Document, found: Sequence[Issue], silent: Container[str]
+) -> tuple[list[Issue], list[Issue], list[Ignore]]:
+    """Return the issues to report, those kept quiet, and the directives that keep nothing quiet."""
+    ignores = find_ignores(document)
+    used: set[Ignore] = set()
+    issues: list[Issue] = []
+    dropped: list[Issue] = []
+    for issue in found:
+        by = [i for i in ignores if i.covers(issue.start, issue.end, issue.rule, issue.name)]
+        used.update(by)
+        (dropped if by or issue.fingerprint in silent else issues).append(issue)
+    return issues, dropped, [ignore for ignore in ignores if ignore not in used]
+
+
+def _is_quiet(issue: Issue, quiet: Sequence[Span]) -> bool:
+    return any(start < issue.end and issue.start < end for start, end in quiet)
+
+
+def _without_quiet(issue: Issue, quiet: Sequence[Span]) -> Issue:
+    """Return an issue without the edits that would touch text which has to stay."""
+    edits = tuple(e for e in issue.edits if not any(start < e.end and e.start < end for start, end in quiet))
+    if len(edits) == len(issue.edits):
+        return issue
+    return replace(issue, edits=edits, action=Action.REMOVED if edits else Action.FLAGGED)
+
+
+def _unused(guide: Guide, ignore: Ignore) -> Issue:
+    text = guide.text[ignore.start : ignore.end]
+    return UnusedIgnore().at(guide.name, ignore.start, ignore.end, text, "This ignores nothing; take it out.")
 
 
 def _removals(issues: Iterable[Issue]) -> list[Span]:

@@ -94,8 +94,9 @@ def load_operators() -> OperatorPack:
         for text in _written(row["former_name"])
     }
     every = tuple(_operator(row) for row in read_rows("operators.csv"))
-    operators = tuple(o for o in every if (o.country, o.name.partition(" (")[0].casefold()) not in gone)
-    closed = [o for o in every if o not in operators]
+    alive = [(o.country, o.name.partition(" (")[0].casefold()) not in gone for o in every]
+    operators = tuple(o for o, still in zip(every, alive, strict=True) if still)
+    closed = [o for o, still in zip(every, alive, strict=True) if not still]
     by_name: dict[tuple[str, str], Operator] = {}
     for operator in operators:
         by_name[operator.country, operator.name.casefold()] = operator

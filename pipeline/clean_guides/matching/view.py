@@ -24,6 +24,8 @@ _MIXED = regex.compile(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{
 
 def fold_character(character: str) -> str:
     """Return what one character is matched as: nothing, one character, or several."""
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
     if unicodedata.category(character) == "Cf" or ord(character) in _VARIATION:
         return ""
     folded = unicodedata.normalize("NFKC", character).casefold()

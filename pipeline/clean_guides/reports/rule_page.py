@@ -1,6 +1,10 @@
 """A rule told as a page of Markdown, for `explain` and for docs/."""
 
+import regex
+
 from clean_guides.rules.base import Example, Rule
+
+_LONE = regex.compile("[\ud800-\udfff]")
 
 
 def rule_page(rule: Rule) -> str:
@@ -16,7 +20,7 @@ def rule_page(rule: Rule) -> str:
         "## What it leaves alone",
         *(_example(example) for example in rule.good),
     ]
-    return "\n\n".join(parts)
+    return _LONE.sub("�", "\n\n".join(parts))
 
 
 def _example(example: Example) -> str:

@@ -22,6 +22,9 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
         console.print(_by_rule(report))
     for reason, count in sorted(report.skipped.items()):
         console.print(f"copied untouched: {count} × {printable(reason)}")
+    for decision in report.unmatched:
+        told = f"{decision.fingerprint} {decision.answer} {decision.rule} {decision.file}"
+        console.print(Text(printable(f"a decision that matches nothing any more: {told}")), soft_wrap=True)
     for problem in report.problems:
         console.print(Text(printable(problem), style="red"), soft_wrap=True)
     console.print(

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,6 +20,9 @@ from clean_guides.matching.numbers import Form, NumberMention, find_numbers, men
 from clean_guides.matching.operators import OperatorMention
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import speaks_for_itself
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 ORDER = (
     "masked",
@@ -42,6 +46,9 @@ _STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s")
 _NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
 _LONG = 160
 _LIST_GAP = 24
+
+
+Parsed = tuple[str | None, str | None, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     reasons: dict[str, str] = {}
     if pack.ranges.fullmatch(mention.text) or _is_example(document, mention, named=said is not None):
         return None
-    region, e164, plan, valid = _parsed(mention, country)
+    region, e164, plan, valid = _parsed(mention, country, planned=said is not None)
     name = _name(said)
     if mention.form is Form.MASKED:
         reasons["masked"] = "placeholders instead of digits"
@@ -165,9 +172,9 @@ def _is_example(document: Document, mention: NumberMention, *, named: bool) -> b
 
 
 @cache
-def _parsed_text(digits: str, country: str | None) -> tuple[str | None, str | None, str | None, bool]:
+def _parsed_text(digits: str, country: str | None, *, planned: bool) -> Parsed:
+    """Return country, E.164 form, the operator its prefix was given to (only if `planned`), and validity."""
     import phonenumbers
-    from phonenumbers import carrier
 
     if "*" in digits or "#" in digits:
         return None, None, None, True
@@ -180,25 +187,32 @@ def _parsed_text(digits: str, country: str | None) -> tuple[str | None, str | No
         number.country_code or 0
     )
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    plan = carrier.name_for_number(number, "en") or None
+    plan = _carrier(number) if planned else None
     return None if region in ("ZZ", "001") else region, e164, plan, phonenumbers.is_valid_number(number)
 
 
-def _parsed(mention: NumberMention, country: str | None) -> tuple[str | None, str | None, str | None, bool]:
+def _carrier(number: "PhoneNumber") -> str | None:
+    """Return the operator that a number's prefix was given to; the table is large, and loaded only now."""
+    from phonenumbers import carrier
+
+    return carrier.name_for_number(number, "en") or None
+
+
+def _parsed(mention: NumberMention, country: str | None, *, planned: bool) -> Parsed:
     if mention.form is Form.SHORT:
         return country, None, None, True
     if mention.form is Form.MASKED:
         visible = regex.match(r"[+＋]?[\d\s().\-]*", mention.text)
         digits = national_digits(visible.group()) if visible else ""
-        return _masked_region(mention.text, digits, country)
-    return _parsed_text(mention.digits, country)
+        return _masked_region(mention.text, digits, country, planned=planned)
+    return _parsed_text(mention.digits, country, planned=planned)
 
 
-def _masked_region(text: str, digits: str, country: str | None) -> tuple[str | None, str | None, str | None, bool]:
+def _masked_region(text: str, digits: str, country: str | None, *, planned: bool) -> Parsed:
     """Return the region of the visible part of a masked number, and whose its prefix is."""
     if not text.startswith(("+", "＋")):
         return country, None, None, False
-    region, _, plan, _ = _parsed_text("+" + digits + "0" * max(0, 11 - len(digits)), None)
+    region, _, plan, _ = _parsed_text("+" + digits + "0" * max(0, 11 - len(digits)), None, planned=planned)
     return region, None, plan, False
 
 

@@ -48,9 +48,9 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
     else:
         return None
     closer = text.find(_PAIRS[text[at]], end, line[1])
-    if closer < 0:
-        return None
-    return at, closer + 1
+    while closer >= 0 and document.in_atom(closer):
+        closer = text.find(_PAIRS[text[at]], closer + 1, line[1])
+    return (at, closer + 1) if closer >= 0 else None
 
 
 def decorated(text: str, line: Span, span: Span) -> Span:

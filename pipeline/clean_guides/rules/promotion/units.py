@@ -101,6 +101,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         inner = holder.start if row else holder.inner_start
         found.append(Line(document, holder.start, inner, holder.end, role, row is not None, holder))
     for region in document.of(Role.COMMENT):
+        if document.text.startswith("clean-guides:", region.start + 5):
+            continue
         found.append(Line(document, region.start, region.start, region.end, Role.COMMENT, whole=True, element=region))
         taken.append((region.start, region.end))
     taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]

@@ -1,0 +1,1 @@
+"""The commands beside cleaning, one module a group."""

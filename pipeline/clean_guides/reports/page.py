@@ -1,0 +1,162 @@
+"""`index.html`: the page a person opens after a run. One file, offline, no request leaves it."""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from clean_guides.decisions import HEADER, Decision
+from clean_guides.reports.base import printable
+from clean_guides.rules.corpus.campaign import campaigns
+from clean_guides.run import Report
+
+MOST_TEXT = 3_000_000
+"""How many characters of guides the page holds; the texts of later guides are left out, their issues are not."""
+
+_BAR = 150
+_COLUMNS = (
+    ("severity", "Severity"),
+    ("rule", "Rule"),
+    ("file", "Where"),
+    ("text", "Text"),
+    ("message", "What"),
+    ("action", "Done"),
+)
+_FILTERS = ("family", "rule", "severity", "action", "country", "operator", "verdict", "file")
+_ASSETS = files("clean_guides.reports") / "assets"
+
+
+def page_html(report: Report, source: Callable[[str], str | None], decisions: Iterable[Decision] = ()) -> bytes:
+    """Return the page for a run; `source` gives the raw text of a guide, or None."""
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    issues = [_issue(number, record) for number, record in enumerate(report.records)]
+    found = [
+        {"targets": targets[:20], "files": named}
+        for _, (targets, named) in sorted(campaigns(report.facts).items(), key=lambda item: (-len(item[1][1]), item[0]))
+    ]
+    data = {
+        "run": sha256("".join(str(i["fingerprint"]) for i in issues).encode()).hexdigest()[:12],
+        "issues": issues,
+        "guides": list(_guides(report, source)),
+        "campaigns": found,
+        "header": HEADER,
+        "decisions": {d.fingerprint: {"answer": d.answer, "rule": d.rule, "file": d.file, "reason": d.reason} for d in decisions},
+    }
+    style, script = (_asset(name) for name in ("page.css", "page.js"))
+    removed = report.removed
+    left = len(report.records) - removed
+    worst = sum(r["severity"] == "error" and r["action"] == "flagged" for r in report.records)
+    tiles = (
+        (report.read, "guides read"),
+        (report.changed, "changed"),
+        (removed, "issues removed"),
+        (left, "left to look at"),
+        (worst, "of them errors"),
+        (len(found), "campaigns"),
+        (report.failed, "files not read"),
+    )
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
+    text = environment.from_string(_asset("page.html.j2")).render(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        data=Markup(_embedded(data)),  # noqa: S704 - `<` is escaped
+        figures={"left": left, "tiles": tiles},
+        problems=[printable(problem) for problem in report.problems],
+        charts=_charts(issues),
+        filters=[(name, _values(issues, name)) for name in _FILTERS],
+        columns=_COLUMNS,
+    )
+    return text.encode("utf-8", "replace")
+
+
+def _issue(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
+    details = record["details"]
+    keys = ("file", "start", "end", "line", "text", "rule", "name", "severity", "action", "message", "evidence")
+    return {
+        **{key: record[key] for key in keys},
+        "n": number,
+        "family": record["category"],
+        "suggestion": record["suggestion"],
+        "fingerprint": record["fingerprint"],
+        "country": details.get("country"),
+        "operator": details.get("operator") or details.get("canonical"),
+        "plan": details.get("plan_operator"),
+        "verdict": details.get("verdict") or details.get("issue"),
+    }
+
+
+def _guides(report: Report, source: Callable[[str], str | None]) -> Iterable[dict[str, Any]]:
+    """Yield the text of each guide with issues, and what is removed from it, as long as there is room."""
+    removed = {row.file: [[edit.start, edit.end] for edit in row.edits] for row in report.ledger}
+    room = MOST_TEXT
+    for file in dict.fromkeys(record["file"] for record in report.records):
+        text = source(file)
+        if text is None or len(text) > room:
+            continue
+        room -= len(text)
+        yield {"file": file, "text": text, "removed": removed.get(file, [])}
+
+
+def _charts(issues: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the bars by family, rule, severity and, for the fullest, file."""
+    charts = []
+    for title, key, most in (("By family", "family", 9), ("By rule", "rule", 14), ("By severity", "severity", 3), ("By guide", "file", 12)):
+        counts = Counter(issue[key] for issue in issues)
+        gone = Counter(issue[key] for issue in issues if issue["action"] == "removed")
+        top = max(counts.values(), default=1)
+        names = sorted(counts, key=lambda name: (-counts[name], name))[:most]
+        bars = [
+            {
+                "label": name,
+                "link": f"#issues?{key}={_quoted(name)}",
+                "count": counts[name],
+                "removed": round(_BAR * gone[name] / top),
+                "flagged": round(_BAR * (counts[name] - gone[name]) / top),
+            }
+            for name in names
+        ]
+        charts.append((title, bars))
+    return charts
+
+
+def _values(issues: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return sorted({str(issue[key]) for issue in issues if issue[key]})
+
+
+def _quoted(text: str) -> str:
+    from urllib.parse import quote
+
+    return quote(text, safe="")
+
+
+def _embedded(data: object) -> str:
+    """Return JSON that can't end the script element it stands in."""
+    text = msgspec.json.encode(_safe(data)).decode()
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _safe(value: Any) -> Any:
+    """Return a value whose texts have no lone surrogates, which JSON can't hold."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {key: _safe(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_safe(item) for item in value]
+    return value
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
