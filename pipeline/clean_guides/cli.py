@@ -12,7 +12,9 @@ from clean_guides.cleaning.ledger import LedgerError
 from clean_guides.cleaning.restore import restore_folder
 from clean_guides.commands.baseline import baseline_command
 from clean_guides.commands.config import config_command
+from clean_guides.commands.directory import directory_app
 from clean_guides.commands.errors import usage_error
+from clean_guides.commands.operators import operators_command
 from clean_guides.decisions import DecisionError, read_decisions
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.settings import SettingsError, load_settings, unknown
@@ -82,6 +84,8 @@ def clean_command(
     decisions: Annotated[
         Path | None, typer.Option(help="Answers of reviewers.  [default: clean-guides-decisions.txt]")
     ] = None,
+    as_of: Annotated[int | None, typer.Option(help="Judge operator names by those of this year.")] = None,
+    directory: Annotated[Path | None, typer.Option(help="A CSV file with published numbers of your own.")] = None,
     stdin_filename: Annotated[
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
@@ -99,6 +103,8 @@ def clean_command(
         "jobs": jobs,
         "reports": str(reports) if reports else None,
         "output-format": output_format,
+        "as-of": as_of,
+        "directory": str(directory) if directory else None,
         "decisions": str(decisions) if decisions else None,
     }
     overrides = {key: value for key, value in given.items() if value}
@@ -107,6 +113,7 @@ def clean_command(
         settings = load_settings(Path.cwd(), overrides)
         settings.rules()
         settings.severities()
+        settings.knowledge()
         if str(raw) == "-":
             from clean_guides.commands.pipe import pipe
 
@@ -177,6 +184,8 @@ def restore(
 
 app.command("baseline")(baseline_command)
 app.command("config")(config_command)
+app.command("operators")(operators_command)
+app.add_typer(directory_app, name="directory")
 
 
 @app.command()

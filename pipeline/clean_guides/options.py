@@ -7,10 +7,12 @@ from dataclasses import dataclass
 class Options:
     """The choices that rules read from a document.
 
-    `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag.
+    `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag. `as_of` is the
+    year whose operator names are right; None for today's, or for the year in the front matter.
     """
 
     promotion_threshold: float = 2.8
+    as_of: int | None = None
 
 
 DEFAULTS = Options()

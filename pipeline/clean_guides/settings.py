@@ -9,6 +9,8 @@ import msgspec
 from rapidfuzz import process
 
 from clean_guides.issue import Severity
+from clean_guides.knowledge import Knowledge
+from clean_guides.knowledge.packs import PackError
 from clean_guides.options import DEFAULTS, Options
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.rules.base import Rule
@@ -32,7 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     an issue left in the text that makes the exit status 1; `jobs` is the number of worker processes, 0 for one a core;
     `output-format` is what is printed; `page` says whether `index.html` is written; `decisions` is the file with the
     answers of reviewers; `promotion-threshold` is the sum of evidence that removes promotion; `max-size` is the size
-    in bytes from which a file is copied through unread; `severity` holds severities by rule.
+    in bytes from which a file is copied through unread; `as-of` is the year whose operator names are right;
+    `operators` and `directory` name CSV files with rows of your own; `severity` holds severities by rule.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +47,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     page: bool = True
     decisions: str = "clean-guides-decisions.txt"
     promotion_threshold: Annotated[float, msgspec.Meta(ge=1, le=10)] = DEFAULTS.promotion_threshold
+    as_of: Annotated[int, msgspec.Meta(ge=1980, le=2100)] | None = None
+    operators: str = ""
+    directory: str = ""
     max_size: Annotated[int, msgspec.Meta(ge=1)] = 16_000_000
     severity: dict[str, SeverityName] = {}
 
@@ -57,7 +63,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def options(self) -> Options:
         """Return what the rules read of the settings."""
-        return Options(promotion_threshold=self.promotion_threshold)
+        return Options(promotion_threshold=self.promotion_threshold, as_of=self.as_of)
+
+    def knowledge(self) -> Knowledge:
+        """Return the packs, with the rows of the user's own files.
+
+        Raises `SettingsError` when such a file can't be read or lacks a column.
+        """
+        try:
+            return Knowledge(operators_file=self.operators, directory_file=self.directory)
+        except PackError as error:
+            raise SettingsError(str(error)) from error
 
     def severities(self) -> dict[str, Severity]:
         """Return the severities set by rule code.

@@ -13,7 +13,6 @@ from clean_guides.facts import Facts, gather
 from clean_guides.files import write_atomically
 from clean_guides.guide import Guide
 from clean_guides.issue import Issue, fingerprinted
-from clean_guides.knowledge import Knowledge
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.rules.base import Rule
 from clean_guides.rules.documents.unreadable import Unreadable
@@ -64,7 +63,7 @@ class Worker:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._rules: Sequence[Rule] = work.settings.rules()
-        self._knowledge = Knowledge()
+        self._knowledge = work.settings.knowledge()
         self._options = work.settings.options()
         self._severities = work.settings.severities()
 

@@ -7,7 +7,6 @@ from clean_guides.cleaning.clean import clean
 from clean_guides.decoding import UndecodableError, decode
 from clean_guides.guide import Format, Guide
 from clean_guides.issue import Action, Severity
-from clean_guides.knowledge import Knowledge
 from clean_guides.reports.base import Lines, issue_record, printable
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import FORMATS
@@ -27,7 +26,7 @@ def pipe(settings: Settings, filename: str, *, quiet: bool) -> int:
         return 2
     written = FORMATS.get(PurePosixPath(Path(filename).as_posix()).suffix.lower(), Format.MARKDOWN)
     guide = Guide(filename, text, written, encoding, bom)
-    outcome = clean(guide, settings.rules(), Knowledge(), settings.options())
+    outcome = clean(guide, settings.rules(), settings.knowledge(), settings.options())
     sys.stdout.buffer.write(guide.encode(outcome.cleaned) if outcome.changed else data)
     sys.stdout.buffer.flush()
     severities = settings.severities()

@@ -6,18 +6,31 @@ from functools import cached_property
 from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
 from clean_guides.knowledge.operators import Operator, OperatorPack, load_operators
+from clean_guides.knowledge.packs import read_own_rows
 from clean_guides.knowledge.phones import PhonePack, load_phones
 from clean_guides.knowledge.promotion import PromotionPack, load_promotion
 from clean_guides.knowledge.tracking import TrackingPack, load_tracking
 
 
 class Knowledge:
-    """All packs of a run. Each is read once, by the first rule that needs it."""
+    """All packs of a run. Each is read once, by the first rule that needs it.
+
+    `operators_file` and `directory_file` are CSV files with rows of the user's own, which come before the packaged
+    ones. Raises `PackError` when one can't be used.
+    """
+
+    def __init__(self, operators_file: str = "", directory_file: str = "") -> None:
+        self._operators = tuple(
+            tuple(sorted(row.items())) for row in read_own_rows(operators_file, ("country", "name"))
+        )
+        self._directory = tuple(
+            tuple(sorted(row.items())) for row in read_own_rows(directory_file, ("country", "operator", "number"))
+        )
 
     @cached_property
     def operators(self) -> OperatorPack:
         """Return the operators by country, and their former names."""
-        return load_operators()
+        return load_operators(self._operators)
 
     @cached_property
     def official_domains(self) -> frozenset[str]:
@@ -42,7 +55,7 @@ class Knowledge:
     @cached_property
     def phones(self) -> PhonePack:
         """Return the words around numbers and the directory of hotlines."""
-        return load_phones()
+        return load_phones(self._directory)
 
     @cached_property
     def promotion(self) -> PromotionPack:

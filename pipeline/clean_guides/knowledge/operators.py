@@ -1,7 +1,7 @@
 """The operator pack: who operates where, under which names, and what they were called before."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,10 @@ class NameKind(StrEnum):
     ACRONYM = "acronym"
     EXPANSION = "expansion"
     FORMER = "former"
+
+
+OwnRows = tuple[tuple[tuple[str, str], ...], ...]
+"""Rows of the user's own, as pairs of column and cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ class OperatorPack:
 
 
 @cache
-def load_operators() -> OperatorPack:
-    """Return the packaged operators."""
+def load_operators(own: OwnRows = ()) -> OperatorPack:
+    """Return the packaged operators, and before them the user's `own` rows."""
     names: dict[str, list[Name]] = defaultdict(list)
     gone = {
         (row["country"], text.casefold()): row
@@ -93,7 +97,8 @@ def load_operators() -> OperatorPack:
         if row["brand_still_used"] != "yes" and row["confidence"] != "low"
         for text in _written(row["former_name"])
     }
-    every = tuple(_operator(row) for row in read_rows("operators.csv"))
+    rows = [*(defaultdict(str, row) for row in own), *read_rows("operators.csv")]
+    every = tuple(_operator(row) for row in rows)
     alive = [(o.country, o.name.partition(" (")[0].casefold()) not in gone for o in every]
     operators = tuple(o for o, still in zip(every, alive, strict=True) if still)
     closed = [o for o, still in zip(every, alive, strict=True) if not still]
@@ -131,7 +136,7 @@ def load_operators() -> OperatorPack:
     kept = {
         (row["country"], row["former_name"]) for row in read_rows("renames.csv") if row["brand_still_used"] == "yes"
     }
-    for row in read_rows("operators.csv"):
+    for row in rows:
         found = by_name.get((row["country"], row["name"].casefold()))
         if found is None:
             continue
@@ -164,7 +169,7 @@ def _written(former: str) -> list[str]:
     return [bare, rest.rstrip(")")] if rest and rest.rstrip(")").isupper() else [bare]
 
 
-def _operator(row: dict[str, str]) -> Operator:
+def _operator(row: Mapping[str, str]) -> Operator:
     names = [name for column in ("aliases", "chinese_names", "local_names") for name in row[column].split(";") if name]
     return Operator(
         row["country"], row["name"], tuple(names), row["acronym"], row["expansion"],

@@ -1,5 +1,6 @@
 """The phone pack: the words around numbers, the ranges set aside for examples, and the directory of hotlines."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 import regex
 
 from clean_guides.knowledge.literal import Kind, Literal
+from clean_guides.knowledge.operators import OwnRows
 from clean_guides.knowledge.packs import read_rows, read_toml
 
 
@@ -46,11 +48,11 @@ class PhonePack:
 
 
 @cache
-def load_phones() -> PhonePack:
-    """Return the packaged phone pack."""
+def load_phones(own: OwnRows = ()) -> PhonePack:
+    """Return the packaged phone pack, the user's `own` rows of the directory before the packaged ones."""
     pack = read_toml("phones.toml")
     directory: dict[tuple[str, str], tuple[Hotline, ...]] = {}
-    for row in read_rows("directory.csv"):
+    for row in [*(defaultdict(str, row) for row in own), *read_rows("directory.csv")]:
         if row["confidence"] == "low":
             continue
         hotline = Hotline(row["country"], row["operator"], row["number"], row["source"], row["checked"])

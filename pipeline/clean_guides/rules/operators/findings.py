@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
 
 from clean_guides.document import Document
+from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack
 from clean_guides.knowledge.packs import read_toml
@@ -29,6 +31,13 @@ _DOUBLED = regex.compile(r"(.)\1+")
 _NEAR = 45
 _UNSPACED = 4
 _MANY = 3
+_ANNOUNCED = 24
+_AND = "和|与|與|及|以及|and|or|y|e|et|und|oder|ou|o|и|или|dan|và|ve|と|や|및|와|과|และ|و"
+_SEPARATOR = regex.compile(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
+_AND_OTHERS = regex.compile(
+    r"[\s*_]*(?:等|[,，]?\s*(?:etc|and others|and more|и др|и т|u\. ?a|usw|among|entre otr|など|등|dll|vân vân|v\.v))"
+)
+_DATED = regex.compile(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _QUOTATION = 40
 
 
@@ -50,7 +59,14 @@ def findings(document: Document) -> tuple[Finding, ...]:
     """Return at most one finding for each place, in order."""
     mentions = operator_mentions(document)
     found: dict[tuple[int, int], Finding] = {}
-    for finding in (*_acronyms(document), *_named(document, mentions), *_misspelt(document, mentions)):
+    faults = (
+        *_acronyms(document),
+        *_named(document, mentions),
+        *_misspelt(document, mentions),
+        *_duplicates(document, mentions),
+        *_counts(document),
+    )
+    for finding in faults:
         if not any(start < finding.end and finding.start < end for start, end in found):
             found[finding.start, finding.end] = finding
     return tuple(sorted(found.values(), key=lambda finding: finding.start))
@@ -62,15 +78,127 @@ def _named(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterato
             continue
         name = mention.name
         if name is not None and name.kind is NameKind.FORMER:
-            if name.rename is not None and not _history(document, mention.start, mention.end, name):
-                yield _stale(mention, name)
+            rename = name.rename
+            if rename is None or rename.year > (_as_of(document) or rename.year):
+                continue
+            if not _history(document, mention.start, mention.end, name):
+                yield _stale(mention, name, _twin(document, mention, name))
         elif name is not None and name.operator is not None and (spelling := _variant(mention, name.operator)):
             yield spelling
         elif name is None and mention.country is not None and (foreign := _foreign(document, mention)):
             yield foreign
 
 
-def _stale(mention: OperatorMention, name: Name) -> Finding:
+def _as_of(document: Document) -> str:
+    """Return the year whose names are right: the one asked for, else the one in the front matter, else none."""
+    if document.options.as_of is not None:
+        return str(document.options.as_of)
+    matter = next(document.of(Role.FRONT_MATTER), None)
+    dated = _DATED.search(document.text, matter.start, matter.end) if matter is not None else None
+    return dated[1] if dated else ""
+
+
+def _twin(document: Document, mention: OperatorMention, name: Name) -> str:
+    """Return another name of the same company in the list that a mention stands in, or nothing."""
+    for other in lists_of(document).get(mention.start, ()):
+        if other.start != mention.start and other.name is not None and other.name.operator is name.operator:
+            return other.text if name.operator is not None else ""
+    return ""
+
+
+def _duplicates(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
+    """Yield names that stand in a list beside another name of the same company."""
+    seen: set[int] = set()
+    for mention in mentions:
+        listed = lists_of(document).get(mention.start, ())
+        if mention.start in seen or not listed:
+            continue
+        seen.update(other.start for other in listed)
+        by_operator: dict[Operator, OperatorMention] = {}
+        for other in listed:
+            name = other.name
+            if name is None or name.operator is None or name.kind is NameKind.FORMER or _quoted(document, other.start):
+                continue
+            operator = name.operator
+            first = by_operator.setdefault(operator, other)
+            one, two = _bare(first.text), _bare(other.text)
+            rivals = one != two and (one in two or two in one)
+            if first is not other and rivals and not _aliased(document, first, other):
+                yield Finding(
+                    "duplicate", other.start, other.end, operator.name, operator.country,
+                    f"{other.text} and {first.text} are one company, {operator.name}.",
+                    (f"both stand for {operator.name}", operator.source),
+                )  # fmt: skip
+
+
+def _aliased(document: Document, one: OperatorMention, other: OperatorMention) -> bool:
+    """Say whether one name is given as another way to write the other: in brackets, or behind a stroke."""
+    between = document.text[min(one.end, other.end) : max(one.start, other.start)]
+    return any(sign in between for sign in "(（/／|=") or _history(document, other.start, other.end)
+
+
+def _counts(document: Document) -> Iterator[Finding]:
+    """Yield numbers of operators that the list behind them does not make."""
+    patterns = count_patterns()
+    for match in patterns.finditer(document.text):
+        start, end = match.span()
+        if document.in_code(start, end) or _quoted(document, start):
+            continue
+        said = count_values().get(fold(match["count"]))
+        listed = next(
+            (found for at, found in sorted(lists_of(document).items()) if end <= at <= end + _ANNOUNCED), None
+        )
+        if said is None or listed is None or _SENTENCE.search(document.text, end, listed[0].start):
+            continue
+        if _AND_OTHERS.match(document.text, listed[-1].end) or any(other.name is None for other in listed):
+            continue
+        companies = {other.name.operator or other.name.text for other in listed if other.name is not None}
+        if len(companies) != said and len(listed) >= 2:
+            names = ", ".join(other.text for other in listed)
+            yield Finding(
+                "count", start, end, None, listed[0].country,
+                f"The text says {said}, but names {len(companies)}.", (f"the list behind it: {names}",),
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def lists_of(document: Document) -> dict[int, tuple[OperatorMention, ...]]:
+    """Return the list that each operator stands in with others, with nothing but separators between them."""
+    found: dict[int, tuple[OperatorMention, ...]] = {}
+    run: list[OperatorMention] = []
+    for mention in (*operator_mentions(document), None):
+        if run and mention is not None and _SEPARATOR.fullmatch(document.text, run[-1].end, mention.start):
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            found |= {member.start: tuple(run) for member in run}
+        run = [mention] if mention is not None else []
+    return found
+
+
+@cache
+def count_patterns() -> regex.Pattern[str]:
+    """Return a pattern for `three operators` in the languages of the pack."""
+    pack = read_toml("counts.toml")["counts"]
+    return regex.compile("|".join(_count_pattern(row) for row in pack), regex.IGNORECASE)
+
+
+def _count_pattern(row: dict[str, Any]) -> str:
+    words = "|".join(regex.escape(word) for word in row["words"])
+    border = r"(?<![\p{L}\p{N}])" if row["words"][0].isalpha() and row["spaced"] else r"(?<![\d十百第])"
+    return rf"{border}(?P<count>{words}|\d){row['between']}(?:{row['noun']})"
+
+
+@cache
+def count_values() -> dict[str, int]:
+    """Return what each number word of the pack counts: the words of a language begin with one."""
+    values = {str(digit): digit for digit in range(10)}
+    for row in read_toml("counts.toml")["counts"]:
+        values |= {fold(word): value for word, value in zip(row["words"], row["values"], strict=True)}
+    return values
+
+
+def _stale(mention: OperatorMention, name: Name, twin: str = "") -> Finding:
     rename = name.rename
     if rename is None:
         raise ValueError(f"{name.text} is no former name")
@@ -78,7 +206,8 @@ def _stale(mention: OperatorMention, name: Name) -> Finding:
     today = f"is called {rename.now}{since}" if rename.now else f"no longer exists{since}"
     return Finding(
         "stale", mention.start, mention.end, rename.now or None, mention.country or name.country,
-        f"{mention.text} {today}.", (f"{rename.change}{since}", rename.source),
+        f"{mention.text} {today}.",
+        (f"{rename.change}{since}", *((f"the same company as {twin} in this list",) if twin else ()), rename.source),
     )  # fmt: skip
 
 
