@@ -6,6 +6,7 @@ from clean_guides.cleaning.clean import Outcome
 from clean_guides.cleaning.spans import merged, without
 from clean_guides.issue import Category, Issue
 from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.numbers import ascii_digits
 from clean_guides.matching.sketch import sketch
 from clean_guides.matching.view import fold
 
@@ -29,7 +30,7 @@ class Place(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """The facts of one guide.
 
-    `contacts` are the targets of its promotion, `numbers` its phone numbers with the operator they are given for,
+    `contacts` are the targets of its promotion; `numbers` its phone numbers, their keys country, operator and digits;
     `length` counts the letters of the text, and `sketch` tells how much two texts share.
     """
 
@@ -58,9 +59,10 @@ def gather(outcome: Outcome) -> Facts:
         for target in _strings(issue.details.get("targets"))
     ]
     numbers = [
-        _place(outcome, issue, f"{issue.details.get('country')} {operator} {issue.text}")
+        _place(outcome, issue, f"{issue.details.get('country')}\t{operator}\t{ascii_digits(issue.text)}")
         for issue in outcome.issues
         if issue.category is Category.PHONE and (operator := issue.details.get("operator"))
+        if issue.details.get("verdict") != "masked"
     ]
     return Facts(outcome.guide.name, len(outcome.cleaned), tuple(contacts), tuple(numbers), _sketch(outcome))
 

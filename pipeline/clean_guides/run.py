@@ -73,6 +73,7 @@ def run_folder(
     engine = local_engine(settings.jobs)
     for result in engine.map(Work(settings, cleaned, keep_texts, silent), progress(entries(raw))):
         _count(report, result)
+    report.facts.sort(key=lambda fact: fact.file)
     _compare(report, settings, silent)
     met = report.silenced | {record["fingerprint"] for record in report.records}
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
@@ -106,9 +107,9 @@ def _count(report: Report, result: Result) -> None:
 
 def _compare(report: Report, settings: Settings, silent: frozenset[str]) -> None:
     """Add what the rules across guides find in the facts of all guides."""
-    facts = sorted(report.facts, key=lambda fact: fact.file)
-    by_file = {fact.file: fact for fact in facts}
-    found = [issue for rule in settings.rules() if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
+    by_file = {fact.file: fact for fact in report.facts}
+    corpus_rules = [rule for rule in settings.rules() if isinstance(rule, CorpusRule)]
+    found = [issue for rule in corpus_rules for issue in rule.compare(report.facts)]
     severities = settings.severities()
     for issue in fingerprinted(found, ""):
         if issue.fingerprint in silent:

@@ -1,7 +1,11 @@
-"""`issues.csv` and `summary.csv`: tables for a spreadsheet, made with pandas."""
+"""The tables for a spreadsheet, made with pandas: issues, counts, campaigns, duplicates."""
 
 from collections.abc import Sequence
 from typing import Any
+
+from clean_guides.facts import Facts
+from clean_guides.rules.corpus.campaign import campaigns
+from clean_guides.rules.corpus.near_duplicate import duplicates
 
 COLUMNS = (
     "file", "line", "column", "rule", "name", "category", "severity", "action", "text", "message", "evidence",
@@ -39,6 +43,33 @@ def summary_csv(records: Sequence[dict[str, Any]]) -> bytes:
     counts = frame.groupby(keys, sort=True).size().reset_index(name="count")
     counts["file"] = [safe_cell(value) for value in counts["file"]]
     return counts.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+
+
+def campaigns_csv(facts: Sequence[Facts]) -> bytes:
+    """Return the campaigns, the largest first: their targets, how many guides push them, and which."""
+    rows = [
+        {"guides": len(files), "share": round(len(files) / len(facts), 4), "targets": " ".join(targets), "files": " ".join(files)}
+        for targets, files in campaigns(facts).values()
+    ]
+    rows.sort(key=lambda row: (-int(str(row["guides"])), str(row["targets"])))
+    return _table(rows, ["guides", "share", "targets", "files"])
+
+
+def duplicates_csv(facts: Sequence[Facts]) -> bytes:
+    """Return the groups of guides that resemble each other: group, guide, length of its text."""
+    lengths = {fact.file: fact.length for fact in facts}
+    groups = sorted(duplicates(facts).items())
+    rows = [{"group": name, "file": file, "length": lengths[file]} for name, files in groups for file in files]
+    return _table(rows, ["group", "file", "length"])
+
+
+def _table(rows: Sequence[dict[str, Any]], columns: list[str]) -> bytes:
+    import pandas as pd
+
+    frame = pd.DataFrame(rows, columns=columns)
+    for column in frame.columns[frame.dtypes == object]:
+        frame[column] = [safe_cell(value) for value in frame[column]]
+    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
 
 
 def safe_cell(value: object) -> str:
