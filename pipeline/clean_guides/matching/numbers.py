@@ -64,7 +64,13 @@ _LISTED = regex.compile(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s"
 )
 _VALUE = regex.compile(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
-_BEHIND = regex.compile(r"\s?[（(]?\s?[^\d\n]{0,14}?")
+_FROM = regex.compile(
+    r"[\s*_`]*[（(]\s*|"
+    r"\s(?:from|on|for|с|из|von|vom|mit|desde|de|del|da|do|dari|từ|dành cho|depuis|chez|da un|z|ze)\s"
+    r"(?:an?\s|the\s|any\s|your\s|un[ae]?\s|einem?\s|номера\s|một\s|số\s|nomor\s)?|"
+    r"[，,]\s?(?:no caso d[ao]|caso d[ao]|bei|chez|en)\s"
+)
+_BEHIND_GAP = 24
 _DEVICE = regex.compile(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2}#|\*#\d{2}#|\*#\*#")
 _DATE = regex.compile(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{8}|\d{1,2}[.:]\d\d")
 _IP = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -192,7 +198,7 @@ def _codes(document: Document) -> Iterator[NumberMention]:
         ends = text.endswith(("#", "*"))
         if text[0] == "#" and not ends:
             continue
-        if ends or _cued(document, *match.span()) or _named_before(document, match.start()):
+        if ends or _announced(document, *match.span()) or _named_behind(document, match.end()):
             yield _mention(document, *match.span(), Form.USSD)
 
 
@@ -232,6 +238,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             or column
             or _announced(document, start, end)
             or _in_tel_link(document, start, end)
+            or _named_behind(document, end)
             or _is_item_value(document, start, end)
             or (digits > _SHORT + 1 and _given_for(document, start))
         ):
@@ -308,6 +315,12 @@ def _named_before(document: Document, start: int) -> bool:
         return False
     gap = document.text[operator_mentions(document)[at - 1].end : start]
     return len(gap) <= _GAP and bool(_SEPARATED.fullmatch(_TAGS.sub(" ", gap)[:12].rstrip() + " "))
+
+
+def _named_behind(document: Document, end: int) -> bool:
+    """Say whether a number is given as one operator's right behind it: `211 from a Globe SIM`, `1052 (Claro)`."""
+    named = mentions_in(document, end, end + _BEHIND_GAP)
+    return bool(named) and _FROM.fullmatch(document.text, end, named[0].start) is not None
 
 
 def _in_column(document: Document, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _TELECOM = regex.compile(
 _AROUND = 60
 _TELLING = 3
 _MANY = 3
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,14 @@ def _company(document: Document, found: list[OperatorMention]) -> tuple[Operator
     found = _together(document, found)
     if guide_country(document) is not None:
         return tuple(found)
-    homes = {
-        (m.name.country, m.name.operator or m.name.text) for m in found if m.name is not None and m.country is None
-    }
+    unsettled = [m for m in found if m.country is None]
+    homes = {(name.country, m.text) for m in unsettled for name in m.names if name.country != EVERYWHERE}
     votes = Counter(country for country, _ in homes)
     if not votes:
         return tuple(found)
-    (country, count), *_ = votes.most_common(1)
-    if count < 2 or 2 * count <= len(homes):
+    (country, count), *others = votes.most_common(2)
+    told = len({m.text for m in unsettled})
+    if count < _FEW or 2 * count <= told or (others and others[0][1] == count):
         return tuple(found)
     return tuple(
         OperatorMention(

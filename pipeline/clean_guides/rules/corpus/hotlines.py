@@ -18,9 +18,9 @@ class ContradictoryHotline(CorpusRule):
     code = "COR003"
     name = "contradictory-hotline"
     severity = Severity.WARNING
-    summary = "Guides that give one operator different hotlines, or one hotline to several operators."
+    summary = "Guides that give one operator different hotlines, or several operators the same one."
     rationale = (
-        "One guide's hotline may be right. When three guides give three, at least two are wrong, and a reader who dials "
+        "One guide may be right. When three guides give three numbers, at least two are wrong, and a reader who dials "
         "can't know which. Guides that share one number do not contradict each other: an operator may have several."
     )
     bad = (

@@ -4,7 +4,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,6 +32,9 @@ _NEAR = 45
 _UNSPACED = 4
 _MANY = 3
 _ANNOUNCED = 24
+_FORMERLY = regex.compile(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
+_PREFIX = 10
+_GREATER_CHINA = frozenset({"HK", "MO", "TW"})
 _AND = "和|与|與|及|以及|and|or|y|e|et|und|oder|ou|o|и|или|dan|và|ve|と|や|및|와|과|และ|و"
 _SEPARATOR = regex.compile(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
 _AND_OTHERS = regex.compile(
@@ -68,8 +71,27 @@ def findings(document: Document) -> tuple[Finding, ...]:
     )
     for finding in faults:
         if not any(start < finding.end and finding.start < end for start, end in found):
-            found[finding.start, finding.end] = finding
+            found[finding.start, finding.end] = _in_script(document, finding)
     return tuple(sorted(found.values(), key=lambda finding: finding.start))
+
+
+def _in_script(document: Document, finding: Finding) -> Finding:
+    """Return a finding whose suggestion is in the script that the text uses, where the operator has such a name."""
+    written = document.text[finding.start : finding.end]
+    if finding.canonical is None or written.isascii() or not finding.canonical.isascii():
+        return finding
+    operators = document.knowledge.operators.in_country(finding.country or "")
+    names = next((operator.names for operator in operators if operator.name == finding.canonical), ())
+    same = [name for name in names if _script(name) == _script(written)]
+    traditional = fold(written) != written.casefold()
+    alike = [name for name in same if (fold(name) != name.casefold()) is traditional] or same
+    return replace(finding, canonical=alike[0]) if alike else finding
+
+
+def _script(text: str) -> str:
+    """Return the script of the first letter beyond ASCII, or nothing."""
+    first = next((character for character in text if not character.isascii() and character.isalpha()), "")
+    return unicodedata.name(first, "").split(" ")[0] if first else ""
 
 
 def _named(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
@@ -241,6 +263,8 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
     if not mention.text.isupper() and any(n.operator is not None and n.operator.common_word for n in mention.names):
         return None
     if homes & countries_named(document) and not beside:
+        return None
+    if "CN" in homes and country in _GREATER_CHINA:
         return None
     pack = document.knowledge.operators
     groups = {name.operator.group for name in mention.names if name.operator is not None and name.operator.group}
@@ -526,8 +550,11 @@ def _history(document: Document, start: int, end: int, name: Name | None = None)
         for other in same:
             left, right = min(end, other.end), max(start, other.start)
             apart = right - left >= 2 * _NEAR or _SENTENCE.search(document.text, left, right)
-            if not apart and _tells(document, Kind.TODAY, left, right):
+            beside = document.text[left:right].strip() in ("/", "／", "→", "->", "(", "（", "=")
+            if beside or (not apart and _tells(document, Kind.TODAY, left, right)):
                 return True
+    if _FORMERLY.search(document.text, max(0, start - _PREFIX), start):
+        return True
     left = max([start - _NEAR, *(m.end() for m in _SENTENCE.finditer(document.text, max(0, start - _NEAR), start))])
     stop = _SENTENCE.search(document.text, end, end + _NEAR)
     return _tells(document, Kind.HISTORY, left, stop.start() if stop else end + _NEAR)
@@ -547,7 +574,8 @@ def _told(document: Document, kind: Kind) -> list[tuple[int, int]]:
 
 def _quoted(document: Document, offset: int) -> bool:
     start, end = document.line(offset)
-    if "<" in document.text[start:end]:
+    matter = next(document.of(Role.FRONT_MATTER), None)
+    if "<" in document.text[start:end] or (matter is not None and offset < matter.end):
         return False
     return any(
         match.start() < offset < match.end() and match.end() - match.start() > _QUOTATION
