@@ -34,6 +34,7 @@ _MANY = 3
 _ANNOUNCED = 24
 _FORMERLY = regex.compile(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
 _PREFIX = 10
+_HAN = frozenset({"CN", "TW"})
 _GREATER_CHINA = frozenset({"HK", "MO", "TW"})
 _AND = "和|与|與|及|以及|and|or|y|e|et|und|oder|ou|o|и|или|dan|và|ve|と|や|및|와|과|และ|و"
 _SEPARATOR = regex.compile(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
@@ -77,21 +78,15 @@ def findings(document: Document) -> tuple[Finding, ...]:
 
 def _in_script(document: Document, finding: Finding) -> Finding:
     """Return a finding whose suggestion is in the script that the text uses, where the operator has such a name."""
-    written = document.text[finding.start : finding.end]
-    if finding.canonical is None or written.isascii() or not finding.canonical.isascii():
+    written = "".join(c for c in document.text[finding.start : finding.end] if "\u4e00" <= c <= "\u9fff")
+    if finding.canonical is None or not written or not finding.canonical.isascii() or finding.country not in _HAN:
         return finding
-    operators = document.knowledge.operators.in_country(finding.country or "")
+    operators = document.knowledge.operators.in_country(finding.country)
     names = next((operator.names for operator in operators if operator.name == finding.canonical), ())
-    same = [name for name in names if _script(name) == _script(written)]
-    traditional = fold(written) != written.casefold()
-    alike = [name for name in same if (fold(name) != name.casefold()) is traditional] or same
+    same = [name for name in names if all("\u4e00" <= c <= "\u9fff" for c in name)]
+    traditional = fold(written) != written
+    alike = [name for name in same if (fold(name) != name) is traditional] or same
     return replace(finding, canonical=alike[0]) if alike else finding
-
-
-def _script(text: str) -> str:
-    """Return the script of the first letter beyond ASCII, or nothing."""
-    first = next((character for character in text if not character.isascii() and character.isalpha()), "")
-    return unicodedata.name(first, "").split(" ")[0] if first else ""
 
 
 def _named(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:

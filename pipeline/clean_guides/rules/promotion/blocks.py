@@ -18,6 +18,7 @@ from clean_guides.rules.promotion.weighing import Verdict
 
 _SHORT = 60
 _QUESTION = 40
+_ASIDE = 52
 _SECTION = 1600
 _SHARE = 0.34
 _TALK_BONUS = 0.9
@@ -179,7 +180,8 @@ def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
     signs = bool(DECORATION.search(text))
     cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE))
     cues += signs and marks.count(Kind.TRADE, start, end)
-    return cues > 0 and (len(text) < 40 or signs or cues > 1)
+    width = sum(1 + (c > "\u2e80") for c in text)
+    return cues > 0 and (width < _ASIDE or signs or cues > 1)
 
 
 def _take_framed(layout: _Layout) -> None:
