@@ -132,7 +132,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
     found = [
         *_addresses(document, pack),
         *_accounts(document, pack),
-        *_handles(document),
+        *_handles(document, pack),
         *_emails(document),
         *_codes(document),
         *_wallets(document),
@@ -218,9 +218,11 @@ def _is_account(name: str) -> bool:
     return bool(digits) or "_" in name or "-" in name or "." in name or len(name) >= 5
 
 
-def _handles(document: Document) -> Iterator[Contact]:
+def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     for match in _HANDLE.finditer(view.text):
+        if any(match["account"] in channel.accounts for channel in pack.channels):
+            continue
         start, end = view.raw(*match.span())
         yield Contact(start, end, ContactKind.HANDLE, f"@{match['account']}", "a handle")
 

@@ -325,7 +325,7 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
             overlapped = _overlapped(mentions, starts, *span)
-            right = _nearest(pack, country, text, whole=bool(overlapped))
+            right = _nearest(pack, country, text, whole=bool(overlapped) and " " not in text)
             if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):
                 continue
             if text in (right.name, *right.names, right.acronym, right.expansion):

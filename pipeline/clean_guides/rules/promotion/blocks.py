@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import regex
 
@@ -19,6 +20,7 @@ from clean_guides.rules.promotion.weighing import Verdict
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
+_CAPTION = 14
 _SECTION = 1600
 _SHARE = 0.34
 _TALK_BONUS = 0.9
@@ -29,6 +31,10 @@ _PLAIN_HEADING = regex.compile(
 )
 _FOOTNOTE = regex.compile(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
 _FRAME = regex.compile(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
+_TAGS = regex.compile(r"(?:<[^>\n]*>\s*)+")
+_OPENING = regex.compile(r"<([a-zA-Z][\w\-]*)[^>]*(?<!/)>")
+_VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "meta", "link"])
+_CLOSING = regex.compile(r"(?:\s*</[^>\n]*>)+\s*")
 _PICTURE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>|[\s*_>\-|]")
 _DEEPEST = 9
 
@@ -51,6 +57,10 @@ class _Layout:
     def is_empty(self, index: int) -> bool:
         """Say whether a line holds nothing but pictures, tags and signs."""
         return not any(c.isalnum() for c in _PICTURE.sub("", self.text(index)))
+
+    def closes(self, index: int) -> bool:
+        """Say whether a line holds nothing but the ends of elements that began elsewhere."""
+        return _CLOSING.fullmatch(self.document.text, self.lines[index].start, self.lines[index].end) is not None
 
     def gap(self, index: int) -> str:
         """Return what stands between a line and the one before it."""
@@ -256,6 +266,7 @@ def _take_sections(layout: _Layout) -> None:
         gone = [i for i in body if layout.whole[i]]
         if not gone or layout.whole[heading] or _is_title(layout, heading) or _holds_code(layout, heading, last):
             continue
+        body = range(heading + 1, last - sum(1 for _ in takewhile(layout.closes, reversed(body))))
         owner = layout.verdicts[gone[0]][0]
         line = layout.lines[heading]
         span = (line.start, layout.lines[last - 1].end)
@@ -264,9 +275,16 @@ def _take_sections(layout: _Layout) -> None:
         fits = sells and share >= _SHARE and span[1] - span[0] <= _SECTION
         if kept and not (fits and all(_is_filler(layout, index) for index in kept)):
             continue
+        whole = _is_balanced(layout.document.text[line.start : layout.lines[body[-1]].end])
         for index in (heading, *body):
-            if not layout.whole[index]:
+            if not layout.whole[index] and (whole or not _TAGS.fullmatch(layout.text(index).strip())):
                 layout.take(index, owner)
+
+
+def _is_balanced(text: str) -> bool:
+    """Say whether a stretch closes as many elements as it opens."""
+    names = [match[1] for match in _OPENING.finditer(text)]
+    return sum(name.lower() not in _VOID for name in names) == text.count("</")
 
 
 def _is_filler(layout: _Layout, index: int) -> bool:
@@ -303,7 +321,9 @@ def _is_plain_heading(layout: _Layout, index: int) -> bool:
 
 def _is_title(layout: _Layout, index: int) -> bool:
     title = layout.document.title
-    return title is not None and title.start <= layout.lines[index].inner < title.end
+    first = next(layout.document.of(Role.HEADING), None)
+    inner = layout.lines[index].inner
+    return any(region is not None and region.start <= inner < region.end for region in (title, first))
 
 
 def _holds_code(layout: _Layout, first: int, last: int) -> bool:
@@ -339,13 +359,19 @@ def _take_posters(layout: _Layout) -> None:
         if last != len(layout.lines) or not named or not body or _is_title(layout, heading) or layout.whole[heading]:
             continue
         pictures = [r for r in layout.document.of(Role.IMAGE) if r.start >= line.end and "://" in r.target]
-        if pictures and all(layout.is_empty(i) or (layout.cues(i) and len(layout.text(i)) <= _SHORT) for i in body):
+        if pictures and all(layout.is_empty(i) or _is_caption(layout, i) for i in body):
             why = ("a section of nothing but pictures that say whom to reach",)
             span = (line.start, line.end)
             layout.verdicts[heading] = [Verdict("talk", *span, (span,), 2.8, why, ())]
             layout.whole[heading] = True
             for index in body:
                 layout.take(index, layout.verdicts[heading][0])
+
+
+def _is_caption(layout: _Layout, index: int) -> bool:
+    """Say whether a line is no more than a few words below a picture."""
+    words = _PICTURE.sub("", layout.text(index))
+    return len(words) <= (_SHORT if layout.cues(index) else _CAPTION) and words[-1:] not in _STOPS
 
 
 def _take_references(layout: _Layout) -> None:

@@ -71,7 +71,8 @@ class HiddenText(Rule):
         contacts = any(element.start <= contact.start < element.end for contact in find_contacts(document))
         words = document.text[element.inner_start : element.inner_end]
         listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
-        invisible = "none" not in element.attribute("style")
+        style = element.attribute("style")
+        invisible = bool(style) and "none" not in style
         return contacts or cues > 0 or (listed and invisible)
 
     def _invisible(self, document: Document) -> Iterable[Issue]:

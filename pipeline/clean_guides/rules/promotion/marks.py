@@ -186,12 +186,13 @@ def _named_in_title(document: Document, contacts: Sequence[Contact]) -> frozense
 
 
 def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the names in Latin letters that the title bears, unless it is an advert itself."""
-    title = document.title
-    inside = (c for c in contacts if title is not None and title.start <= c.start < title.end)
-    if title is None or any(contact.kind is not ContactKind.SHOP for contact in inside):
-        return frozenset()
-    words = regex.findall(r"[a-z0-9][a-z0-9\-]{2,}", fold(document.text[title.start : title.end]))
+    """Return the names in Latin letters that the title and the first heading bear, unless they are adverts."""
+    first = next((region for region in document.of(Role.HEADING) if region.level == 1), None)
+    words: list[str] = []
+    for title in filter(None, (document.title, first)):
+        inside = (contact for contact in contacts if title.start <= contact.start < title.end)
+        if all(contact.kind is ContactKind.SHOP for contact in inside):
+            words += regex.findall(r"[a-z0-9][a-z0-9\-]{2,}", fold(document.text[title.start : title.end]))
     return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
 
 

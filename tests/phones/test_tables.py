@@ -1,0 +1,50 @@
+"""Numbers that a reader could dial, and what only looks like one: each sentence with its reason."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from clean_guides.issue import Category, Issue
+from conftest import clean_text
+
+FOLDER = Path(__file__).parent
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((FOLDER / name).read_text("utf-8").splitlines()))
+
+
+def flagged(sentence: str) -> list[Issue]:
+    return [issue for issue in clean_text(sentence + "\n").issues if issue.category is Category.PHONE]
+
+
+@pytest.mark.parametrize("row", rows("numbers.csv"), ids=lambda row: f"{row['country']}-{row['form']}")
+def test_a_number_is_found_whole(row: dict[str, str]) -> None:
+    assert [issue.text for issue in flagged(row["sentence"])] == [row["number"]], row["reason"]
+
+
+@pytest.mark.parametrize("row", rows("traps.csv"), ids=lambda row: row["sentence"][:40])
+def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
+    assert not flagged(row["sentence"]), row["reason"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("三大运营商客服：10086/10010/10000", ["10086", "10010", "10000"]),
+        ("客服电话一零零八六，有问题找人工。", ["一零零八六"]),
+        ("Dial *134#pin# to top up.", ["*134#pin#"]),
+        ("[客服](tel:10086)", ["10086"]),
+        ("Customer care: ＋３５５ ６９ １２３ ４５６７", ["＋３５５ ６９ １２３ ４５６７"]),
+        ("- Turkcell — 532", ["532"]),
+    ],
+)
+def test_numbers_in_any_writing(sentence: str, numbers: list[str]) -> None:
+    assert [issue.text for issue in flagged(sentence)] == numbers
+
+
+def test_the_police_are_named() -> None:
+    (issue,) = flagged("# 阿尔巴尼亚手机卡\n\nTelekom Albania 客服热线：129")
+    assert issue.details["verdict"] == "emergency"
+    assert any("police" in reason.lower() for reason in issue.evidence)
