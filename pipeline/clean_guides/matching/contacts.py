@@ -57,8 +57,9 @@ class Contact:
 
 
 _NAME = (
-    r"(?<account>[a-z][a-z0-9_.\-]{3,31}|[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
-    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![a-z0-9@/])"
+    r"(?<account>[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
+    r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
+    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
 _GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
 _ROLE = (
@@ -66,9 +67,9 @@ _ROLE = (
     r"アカウント|搜索|搜|找|查找|search|add|find|ищи|busca|buscar|cari|tìm|ara|suche|cherche|검색|検索|ค้นหา|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
 )
 _ACCOUNT = regex.compile(
-    rf"(?<gap>{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
+    rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
-    rf"(?<gap>\s?[^\s\p{{P}}]{{1,10}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
+    rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
 )
 _MARK = regex.compile(r"[:@=→➜➤>+(（【`]|id")
 _DIGITS = regex.compile(
@@ -78,7 +79,8 @@ _DIGITS = regex.compile(
 )
 _ENCODED = regex.compile(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
 _PLAIN = regex.compile(
-    r"(?:https?://|t\.me/|wa\.me/|@|tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)[\x20-\x7e]*|[a-z][a-z0-9_.]{4,31}",
+    r"(?<!\w)(?:t\.me/|wa\.me/|line\.me/|zalo\.me/|discord\.gg/|@)[a-z0-9_+]{4,}|"
+    r"(?:tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)\W{0,3}[a-z0-9_.+]{5,}",
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
@@ -112,8 +114,11 @@ _BARE_DOMAIN = regex.compile(
 )
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = regex.compile(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
+_LEET = regex.compile(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
+_LEET_LETTERS = str.maketrans("013457", "oieast")
 _DATE = regex.compile(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
+_BESIDE = 24
 _SENTENCE = 70
 _WORDS = 7
 _CARD = regex.compile(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
@@ -188,7 +193,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)
-        for pattern, as_written in ((_broken(pack), _letters), (_SPACED, _letters), (_MIXED, _plain))
+        for pattern, as_written in ((_broken(pack), _letters), (_SPACED, _letters), (_MIXED, _plain), (_LEET, _spelt))
         for match in pattern.finditer(view.text)
         if (name := _joined(pack).get(as_written(match.group())))
     ]
@@ -224,7 +229,21 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if any(match["account"] in channel.accounts for channel in pack.channels):
             continue
         start, end = view.raw(*match.span())
-        yield Contact(start, end, ContactKind.HANDLE, f"@{match['account']}", "a handle")
+        name = _channel_beside(document, start, end)
+        kind, why = (ContactKind.ACCOUNT, f"{name} account") if name else (ContactKind.HANDLE, "a handle")
+        yield Contact(start, end, kind, f"{name or ''}{':' if name else '@'}{match['account']}", why)
+
+
+def _channel_beside(document: Document, start: int, end: int) -> str | None:
+    """Return the channel named shortly before or behind a handle in its line, or None."""
+    line_start, line_end = document.line(start)
+    if not _solicits(document, start, end, channels=False):
+        return None
+    for hit in document.hits.get(Kind.CHANNEL, ()):
+        near = max(hit.start - end, start - hit.end) <= _BESIDE
+        if near and line_start <= hit.start < line_end and not _in_address(document, hit):
+            return hit.literal.value
+    return None
 
 
 def _emails(document: Document) -> Iterator[Contact]:
@@ -274,9 +293,8 @@ def _encoded(document: Document) -> Iterator[Contact]:
         hidden = _decoded(word)
         if hidden is None or document.in_code_block(*match.span()):
             continue
-        known = _PLAIN.fullmatch(hidden)
-        if known and (not hidden.isalpha() or hidden.startswith("@")) and any(c in hidden for c in "@/_:."):
-            yield Contact(*match.span(), ContactKind.DISGUISED, hidden.casefold(), "an encoded account")
+        if known := _PLAIN.search(hidden):
+            yield Contact(*match.span(), ContactKind.DISGUISED, known.group().casefold(), "an encoded account")
 
 
 def _decoded(word: str) -> str | None:
@@ -303,8 +321,20 @@ def _undone(document: Document) -> Iterator[Contact]:
         if tokens:
             nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
             raw = view.raw(*nearest.span())
-            if not document.in_code_block(*raw):
+            if not document.in_code(*raw) and _solicits(document, *raw):
                 yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
+
+
+def _solicits(document: Document, start: int, end: int, *, channels: bool = True) -> bool:
+    """Say whether a line calls the reader to act, talks like a seller or, if it counts, names a channel."""
+    line_start, line_end = document.line(start)
+    kinds = [Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE]
+    kinds += [Kind.CHANNEL, Kind.CHANNEL_SLANG] if channels else []
+    return any(
+        line_start <= hit.start < line_end and not (start <= hit.start < end)
+        for kind in kinds
+        for hit in document.hits.get(kind, ())
+    )
 
 
 def _talked_of(document: Document) -> Iterator[Contact]:
@@ -399,6 +429,10 @@ def _in_address(document: Document, hit: Hit) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
+
+
+def _spelt(text: str) -> str:
+    return text.translate(_LEET_LETTERS)
 
 
 def _plain(text: str) -> str:

@@ -102,7 +102,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
             cut -= 1
     if fold(text[start:cut].lstrip("*_ >-")).startswith(document.knowledge.promotion.openings):
         return sentence[0]
-    kept = sum(character.isalnum() for character in text[start:cut])
+    kept = sum(1 + (titled and character > "\u2e80") for character in text[start:cut] if character.isalnum())
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut

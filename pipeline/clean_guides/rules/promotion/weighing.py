@@ -52,7 +52,7 @@ _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKin
 _TAG = regex.compile(r"<[^>]*>")
 _BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
-_ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE)
+_ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
 _HEAD = 40
 _STEP = 14
 _WORDLESS = 4
@@ -108,10 +108,14 @@ def weigh(
     ):
         return
     signs = bool(DECORATION.search(text) or DECORATION.match(document.text, line.inner))
-    own_line = line.role is not Role.HEADING and _stands_alone(document, (line.inner, line.end), contacts)
+    value = (
+        document.text.find(":", line.inner, line.end) + 1 if line.role is Role.FRONT_MATTER else line.inner,
+        line.end,
+    )
+    own_line = line.role is not Role.HEADING and _stands_alone(document, value, contacts)
     alone = own_line or _stands_alone(document, span, contacts)
     again = max(marks.repeated[contact.target] for contact in contacts) > 1
-    communal = marks.count(Kind.COMMUNITY, start, end) > 0
+    communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
     row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
     region = strongest.region
     wordless = region is not None and region.role is Role.LINK
@@ -135,6 +139,7 @@ def weigh(
         (1.5, "a link without words", wordless),
         (0.8, "a line of its own", alone),
         (1.0, "it is called an advert", called_advert),
+        (0.7, "words that say how to undo a disguise", marks.count(Kind.DISGUISE, start, end) > 0),
         (1.0, "it is called official but hides where it leads", false_official),
         (0.8, "a row of its own", row),
         (-1.2, "speaks of a community", communal),

@@ -1,0 +1,80 @@
+"""Adverts in the disguises and languages that sellers use: each goes, and the guide around it stays."""
+
+import pytest
+
+from conftest import clean_text
+
+ADVERTS = [
+    (
+        "# Как отменить симку\n\nПриходите с паспортом.\n\nЛень ехать в салон? Поможем дистанционно — телега сим_хелп24, отвечаем круглосуточно.\n",
+        "# Как отменить симку\n\nПриходите с паспортом.\n",
+    ),
+    ("带上护照去营业厅。\n\n想省事的朋友加威❤ xinka-2024 ，备注“攻略”立减10元\n", "带上护照去营业厅。\n"),
+    ("带上护照。\n\n（需要土耳其卡的老铁，→→ 飛機搜索 @turka_vip ←←）\n", "带上护照。\n"),
+    ("Bring it.\n\nR2V0IGl0IGF0IHQubWUvc2ltX3ZhdWx0 (base64)\n", "Bring it.\n"),
+    ("Bring it.\n\nContact: nu_mis_ym@ (read backwards), we deliver\n", "Bring it.\n"),
+    (
+        "Lleva tu pasaporte.\n\n¿Sin tiempo? Te lo tramitamos por WhatsApp +52 55 1234 9876, pago en OXXO.\n",
+        "Lleva tu pasaporte.\n",
+    ),
+    (
+        "Leve o passaporte.\n\nSem paciência? Chama no zap (11) 9 8123-4455 que a gente resolve 💚\n",
+        "Leve o passaporte.\n",
+    ),
+    ("Pasaportu getirin.\n\nSıra beklemek istemeyenler Telegram'dan yazsın: hat_dunyasi34\n", "Pasaportu getirin.\n"),
+    ("Mang hộ chiếu.\n\nAi ngại ra quầy thì inbox Zalo 0912 345 xxx của em, có ship COD\n", "Mang hộ chiếu.\n"),
+    ("Bawa paspor.\n\nMalas antre? WA aja ke 0812-9988-7766, bisa COD ya kak 🙏\n", "Bawa paspor.\n"),
+    (
+        "パスポートを持って行く。\n\n並ぶのが嫌な方はLINE ID: simkaka_jp まで、即日発送します。\n",
+        "パスポートを持って行く。\n",
+    ),
+    ("여권을 가져가세요.\n\n귀찮으시면 카톡 아이디 simkaka7 로 문의주세요. 당일 개통!\n", "여권을 가져가세요.\n"),
+    ("นำพาสปอร์ตไป\n\nไม่อยากไปเองทักไลน์ @simkaka ได้เลยค่ะ ส่งฟรี\n", "นำพาสปอร์ตไป\n"),
+    (
+        "Pass mitbringen.\n\nKeine Lust auf Schlange stehen? Schreib @simkaka_de auf Telegram, wir erledigen das.\n",
+        "Pass mitbringen.\n",
+    ),
+    (
+        "Apportez le passeport.\n\nPas envie d'attendre ? Écrivez à simkaka_fr sur Telegram, livraison offerte.\n",
+        "Apportez le passeport.\n",
+    ),
+    ("احضر جواز السفر.\n\nللطلب بدون طابور راسلنا واتساب ٠١٠٩٨٧٦٥٤٣٢\n", "احضر جواز السفر.\n"),
+    ("گذرنامه را ببرید.\n\nبدون صف! در تلگرام پیام دهید: @simkaka_ir\n", "گذرنامه را ببرید.\n"),
+    ("पासपोर्ट लाएँ।\n\nलाइन में क्यों लगें? व्हाट्सएप करें +91 98765 01234, घर बैठे सिम\n", "पासपोर्ट लाएँ।\n"),
+    (
+        "Porta il passaporto.\n\nNon hai voglia di fare la fila? Scrivici su Telegram @simkaka_it, spedizione gratuita\n",
+        "Porta il passaporto.\n",
+    ),
+    (
+        "Weź paszport.\n\nNie chce ci się stać w kolejce? Napisz na Telegramie: simkaka_pl, załatwimy wszystko\n",
+        "Weź paszport.\n",
+    ),
+    ("带护照。\n\n<!-- 代办联系 wx: kaka_demo9 -->\n\n完。\n", "带护照。\n\n完。\n"),
+    ("带护照。[^1]\n\n[^1]: 不想跑的加 TG @kaka_demo9 代办。\n", "带护照。\n"),
+    (
+        "| 项目 | 说明 |\n|---|---|\n| 材料 | 护照 |\n| 快捷通道 | 电报 kaka_demo9 |\n",
+        "| 项目 | 说明 |\n|---|---|\n| 材料 | 护照 |\n",
+    ),
+    ('---\ntitle: 办卡指南\ncontact: "VX kaka_demo9"\n---\n\n带护照。\n', "---\ntitle: 办卡指南\n---\n\n带护照。\n"),
+    ("# 办卡｜加Q群 876543210 领流量\n\n带护照。\n", "# 办卡\n\n带护照。\n"),
+    ("带护照。\n\n【推广】想要现成号？点 https://t.cn/A6xyz12 自助下单，支持支付宝\n", "带护照。\n"),
+    ("带护照。\n\n微 信：ka ka_demo 9（去空格）\n", "带护照。\n"),
+    ('带护照，<span style="font-size:0">便宜土耳其卡加微信kaka_demo9</span>去营业厅。\n', "带护照，去营业厅。\n"),
+    ("Use the app. [Official site](https://bit.ly/3simka)\n", "Use the app.\n"),
+    (
+        "Get 20% off your first eSIM with code KAKA20 at checkout, or sign up through [my link](https://shop.example/?aff=9).\n",
+        "",
+    ),
+    (
+        "Bring it.\n\nPay to TQ7nVbX3kPz9uYdR5sLm2WcHf8JgAe4T6N and send the hash to the bot, your card ships today.\n",
+        "Bring it.\n",
+    ),
+    ("Возьмите паспорт.\n\nЗаказать готовую симку: +7 (9O3) 4I7-26-3O (WhatsApp)\n", "Возьмите паспорт.\n"),
+    ("带护照。\n\n联系客服：壹叁捌零零壹叁捌零零零（微信同号）\n", "带护照。\n"),
+    ("带护照。\n\n👉👉👉 [戳我进群](https://qm.qq.com/q/abc123) 👈👈👈\n", "带护照。\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "cleaned"), ADVERTS)
+def test_the_advert_goes(text: str, cleaned: str) -> None:
+    assert clean_text(text).cleaned == cleaned
