@@ -86,6 +86,10 @@ def clean_command(
     ] = None,
     as_of: Annotated[int | None, typer.Option(help="Judge operator names by those of this year.")] = None,
     directory: Annotated[Path | None, typer.Option(help="A CSV file with published numbers of your own.")] = None,
+    text_field: Annotated[
+        str | None, typer.Option(help="The field of JSONL, CSV and TSV records with the text.  [default: text]")
+    ] = None,
+    id_field: Annotated[str | None, typer.Option(help="The field that names a record.  [default: id]")] = None,
     stdin_filename: Annotated[
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
@@ -104,6 +108,8 @@ def clean_command(
         "reports": str(reports) if reports else None,
         "output-format": output_format,
         "as-of": as_of,
+        "text-field": text_field,
+        "id-field": id_field,
         "directory": str(directory) if directory else None,
         "decisions": str(decisions) if decisions else None,
     }
@@ -169,11 +175,13 @@ def restore(
     cleaned: Annotated[Path, typer.Argument(help="The folder with the cleaned guides.")],
     reports: Annotated[Path, typer.Argument(help="The reports of the run that wrote them.")],
     out: Annotated[Path, typer.Argument(help="Where the raw guides go.")],
+    text_field: Annotated[str, typer.Option(help="The field of records that holds the text.")] = "text",
+    id_field: Annotated[str, typer.Option(help="The field of records that names them.")] = "id",
 ) -> None:
     """Write the raw files back, byte for byte, from cleaned files and the ledger."""
     try:
         check_folders(cleaned, out, None)
-        written, problems = restore_folder(cleaned, reports, out)
+        written, problems = restore_folder(cleaned, reports, out, text_field, id_field)
     except (LedgerError, SourceError, OSError) as error:
         raise usage_error(error) from None
     for problem in problems:

@@ -93,14 +93,12 @@ def _count(report: Report, result: Result) -> None:
         report.copied += 1
         report.skipped[result.problem] += 1
         return
-    report.read += 1
+    report.read += result.guides
     report.records += result.records
     report.silenced.update(result.silenced)
-    if result.facts is not None:
-        report.facts.append(result.facts)
-    if result.ledger is not None:
-        report.changed += 1
-        report.ledger.append(result.ledger)
+    report.facts += result.facts
+    report.changed += len(result.ledger)
+    report.ledger += result.ledger
     if result.texts is not None:
         report.texts[result.name] = result.texts
 

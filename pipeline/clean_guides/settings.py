@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `output-format` is what is printed; `page` says whether `index.html` is written; `decisions` is the file with the
     answers of reviewers; `promotion-threshold` is the sum of evidence that removes promotion; `max-size` is the size
     in bytes from which a file is copied through unread; `as-of` is the year whose operator names are right;
+    `text-field` and `id-field` are where records keep their text and their name;
     `operators` and `directory` name CSV files with rows of your own; `severity` holds severities by rule.
     """
 
@@ -50,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     as_of: Annotated[int, msgspec.Meta(ge=1980, le=2100)] | None = None
     operators: str = ""
     directory: str = ""
+    text_field: str = "text"
+    id_field: str = "id"
     max_size: Annotated[int, msgspec.Meta(ge=1)] = 16_000_000
     severity: dict[str, SeverityName] = {}
 

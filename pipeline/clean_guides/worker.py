@@ -1,23 +1,37 @@
 """The map step: one file in, one result out. It runs in this process or in a worker process."""
 
+import csv
+import shutil
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from clean_guides.cleaning.clean import clean
+from clean_guides.cleaning.clean import Outcome, clean
 from clean_guides.cleaning.ledger import LedgerRow
 from clean_guides.decoding import UndecodableError, decode
 from clean_guides.facts import Facts, gather
-from clean_guides.files import write_atomically
-from clean_guides.guide import Guide
+from clean_guides.files import write_atomically, written_atomically
+from clean_guides.guide import Format, Guide
 from clean_guides.issue import Issue, fingerprinted
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.rules.base import Rule
+from clean_guides.rules.documents.bad_record import BadRecord
 from clean_guides.rules.documents.unreadable import Unreadable
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry
+from clean_guides.sources.records import (
+    Record,
+    RecordError,
+    RecordFormat,
+    has_records,
+    open_records,
+    packer,
+    record_format,
+)
 
 
 class State(StrEnum):
@@ -34,17 +48,18 @@ class Result:
 
     `records` are its issues as the contract has them; `problem` says why it was not read, or only copied; `texts` are
     the raw and the cleaned text of a changed guide, where they are asked for; `silenced` are the fingerprints of issues
-    that a decision or a directive kept quiet.
+    that a decision or a directive kept quiet; `guides` counts the guides in a file of records.
     """
 
     name: str
     state: State
     records: tuple[dict[str, Any], ...] = ()
-    facts: Facts | None = None
-    ledger: LedgerRow | None = None
+    facts: tuple[Facts, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
     problem: str = ""
     texts: tuple[str, str] | None = None
     silenced: tuple[str, ...] = ()
+    guides: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,18 @@ class Work:
     cleaned: Path | None
     keep_texts: bool = False
     silent: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the records of a file gave so far."""
+
+    records: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
+    ledger: list[LedgerRow] = field(default_factory=list)
+    silenced: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    guides: int = 0
 
 
 class Worker:
@@ -69,6 +96,14 @@ class Worker:
 
     def __call__(self, entry: Entry) -> Result:
         """Read, clean and write one file."""
+        settings = self._work.settings
+        form = record_format(entry.name, settings.text_field, settings.id_field)
+        try:
+            if form is not None and has_records(entry.path, form):
+                return self._records(entry, form)
+        except (OSError, EOFError, zlib.error, csv.Error) as error:
+            self._copy(entry)
+            return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}")
         try:
             data = entry.path.read_bytes()
         except OSError as error:
@@ -86,6 +121,63 @@ class Worker:
                 place = self._work.cleaned / entry.name
                 return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
         return result
+
+    def _copy(self, entry: Entry) -> None:
+        """Copy a file of records through, as far as that can be done."""
+        if self._work.cleaned is None:
+            return
+        with suppress(OSError), entry.path.open("rb") as source:
+            with written_atomically(self._work.cleaned / entry.name) as target:
+                shutil.copyfileobj(source, target)
+
+    def _reported(self, outcome: Outcome) -> tuple[dict[str, Any], ...]:
+        lines = Lines(outcome.guide.text)
+        return tuple(issue_record(self._weighted(issue), lines) for issue in outcome.issues)
+
+    def _records(self, entry: Entry, form: RecordFormat) -> Result:
+        """Clean a file of records, one by one, into a file of the same name."""
+        found = _Found()
+        with open_records(entry.path) as stream, ExitStack() as stack:
+            sink: IO[bytes] | None = None
+            if self._work.cleaned is not None:
+                file = stack.enter_context(written_atomically(self._work.cleaned / entry.name))
+                sink = stack.enter_context(closing(packer(entry.path)(file)))
+            for record in form.read(stream):
+                data = self._record(entry, form, record, found)
+                if sink is not None:
+                    sink.write(data)
+        parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
+        return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
+
+    def _record(self, entry: Entry, form: RecordFormat, record: Record, found: "_Found") -> bytes:
+        """Return the bytes of a record with its text cleaned, and note what was found."""
+        name = f"{entry.name}#{record.id}"
+        if record.text is None:
+            if record.problem:
+                found.records += self._told(BadRecord().at(entry.name, 0, 0, "", record.problem))
+            return record.data
+        if name in found.names:
+            found.records += self._told(BadRecord().at(name, 0, 0, "", f"a second record is called {record.id!r}"))
+            return record.data
+        found.names.add(name)
+        found.guides += 1
+        guide = Guide(name, record.text, Format.HTML if record.text.lstrip()[:1] == "<" else Format.MARKDOWN)
+        outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
+        data = record.data
+        if outcome.ledger is not None:
+            try:
+                data = form.with_text(record, outcome.cleaned)
+            except RecordError as error:
+                found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}"))
+                return record.data
+            found.ledger.append(outcome.ledger)
+        found.records += self._reported(outcome)
+        found.facts.append(gather(outcome))
+        found.silenced += outcome.silenced
+        return data
+
+    def _told(self, issue: Issue) -> list[dict[str, Any]]:
+        return [issue_record(self._weighted(told), Lines("")) for told in fingerprinted([issue], "")]
 
     def _weighted(self, issue: Issue) -> Issue:
         """Return an issue with the severity that the settings give its rule."""
@@ -113,13 +205,12 @@ class Worker:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
         guide = Guide(entry.name, text, entry.format, encoding, bom)
         outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
-        lines = Lines(text)
         result = Result(
             entry.name,
             State.READ,
-            tuple(issue_record(self._weighted(issue), lines) for issue in outcome.issues),
-            gather(outcome),
-            outcome.ledger,
+            self._reported(outcome),
+            (gather(outcome),),
+            (outcome.ledger,) if outcome.ledger is not None else (),
             silenced=outcome.silenced,
             texts=(text, outcome.cleaned) if self._work.keep_texts and outcome.changed else None,
         )

@@ -1,12 +1,14 @@
 """Restoring: from cleaned files and the ledger back to the raw bytes."""
 
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from clean_guides.cleaning.ledger import LedgerError, LedgerRow, inverted, sha256
-from clean_guides.files import inside, write_atomically
-from clean_guides.guide import Guide
+from clean_guides.files import inside, write_atomically, written_atomically
+from clean_guides.guide import ESCAPED, Guide
+from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
 
 _DECODER = msgspec.json.Decoder(LedgerRow)
 
@@ -42,8 +44,32 @@ def restored(data: bytes, row: LedgerRow) -> bytes:
     return raw
 
 
-def restore_folder(cleaned: Path, reports: Path, out: Path) -> tuple[int, list[str]]:
+def _restore_records(path: Path, out: Path, form: RecordFormat, rows: dict[str, LedgerRow]) -> list[str]:
+    """Write a file of records back, and return a message for each record that could not be restored."""
+    problems = []
+    seen: set[str] = set()
+    name = next(iter(rows)).partition("#")[0]
+    with open_records(path) as stream, written_atomically(out) as file, closing(packer(path)(file)) as sink:
+        for record in form.read(stream):
+            key = f"{name}#{record.id}"
+            data = record.data
+            if record.text is not None and key in rows and key not in seen:
+                seen.add(key)
+                try:
+                    raw = restored(record.text.encode("utf-8", ESCAPED), rows[key])
+                    data = form.with_text(record, raw.decode("utf-8", ESCAPED))
+                except (LedgerError, RecordError) as error:
+                    problems.append(f"{key}: {error}")
+            sink.write(data)
+    return problems + [f"{key}: in the ledger, but not in {path}" for key in sorted(rows.keys() - seen)]
+
+
+def restore_folder(
+    cleaned: Path, reports: Path, out: Path, text_field: str = "text", id_field: str = "id"
+) -> tuple[int, list[str]]:
     """Write the raw files into `out`; return how many were written, and one message for each that could not be.
+
+    `text_field` and `id_field` are those of the run, for files of records.
 
     Raises `LedgerError` when the ledger can't be read or names a file outside the folder.
     """
@@ -55,6 +81,13 @@ def restore_folder(cleaned: Path, reports: Path, out: Path) -> tuple[int, list[s
     written = 0
     for path in sorted(p for p in cleaned.rglob("*") if p.is_file() and not p.is_symlink()):
         name = path.relative_to(cleaned).as_posix()
+        mine = {key: row for key, row in ledger.items() if key.startswith(f"{name}#")}
+        form = record_format(name, text_field, id_field) if mine else None
+        if form is not None:
+            ledger = {key: row for key, row in ledger.items() if key not in mine}
+            problems += _restore_records(path, out / name, form, mine)
+            written += 1
+            continue
         data = path.read_bytes()
         try:
             if row := ledger.pop(name, None):
