@@ -126,9 +126,9 @@ class Worker:
         """Copy a file of records through, as far as that can be done."""
         if self._work.cleaned is None:
             return
-        with suppress(OSError), entry.path.open("rb") as source:
-            with written_atomically(self._work.cleaned / entry.name) as target:
-                shutil.copyfileobj(source, target)
+        place = self._work.cleaned / entry.name
+        with suppress(OSError), entry.path.open("rb") as source, written_atomically(place) as target:
+            shutil.copyfileobj(source, target)
 
     def _reported(self, outcome: Outcome) -> tuple[dict[str, Any], ...]:
         lines = Lines(outcome.guide.text)
