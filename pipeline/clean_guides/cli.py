@@ -15,6 +15,7 @@ from clean_guides.commands.config import config_command
 from clean_guides.commands.directory import directory_app
 from clean_guides.commands.errors import usage_error
 from clean_guides.commands.operators import operators_command
+from clean_guides.commands.review import review_command
 from clean_guides.decisions import DecisionError, read_decisions
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.settings import SettingsError, load_settings, unknown
@@ -193,6 +194,7 @@ def restore(
 app.command("baseline")(baseline_command)
 app.command("config")(config_command)
 app.command("operators")(operators_command)
+app.command("review")(review_command)
 app.add_typer(directory_app, name="directory")
 
 

@@ -59,6 +59,14 @@ def read_decisions(path: Path) -> dict[str, Decision]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: can't be read: {error}") from error
+    return parsed_decisions(text, str(path))
+
+
+def parsed_decisions(text: str, source: str) -> dict[str, Decision]:
+    """Return the decisions in a text by fingerprint; `source` is what an error names.
+
+    Raises `DecisionError` when a line is not a decision, or an issue has two.
+    """
     found: dict[str, Decision] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
@@ -66,9 +74,9 @@ def read_decisions(path: Path) -> dict[str, Decision]:
         cells = line.split("\t")
         if not _FINGERPRINT.fullmatch(cells[0]) or len(cells) < 2 or cells[1] not in list(Answer):
             answers = ", ".join(Answer)
-            raise DecisionError(f"{path}:{number}: not a decision: want a fingerprint, a tab and one of {answers}")
+            raise DecisionError(f"{source}:{number}: not a decision: want a fingerprint, a tab and one of {answers}")
         if cells[0] in found:
-            raise DecisionError(f"{path}:{number}: a second decision on {cells[0]}; keep one of the two lines")
+            raise DecisionError(f"{source}:{number}: a second decision on {cells[0]}; keep one of the two lines")
         rule, file, reason = (*cells[2:5], "", "", "")[:3]
         found[cells[0]] = Decision(cells[0], Answer(cells[1]), rule, file, reason)
     return found
