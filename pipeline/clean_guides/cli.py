@@ -19,6 +19,7 @@ from clean_guides.commands.review import review_command
 from clean_guides.decisions import DecisionError, read_decisions
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.settings import SettingsError, load_settings, unknown
+from clean_guides.sources.changed import changed_files
 from clean_guides.sources.folder import Entry, SourceError, check_folders
 
 DEFAULT = "clean"
@@ -85,6 +86,14 @@ def clean_command(
     decisions: Annotated[
         Path | None, typer.Option(help="Answers of reviewers.  [default: clean-guides-decisions.txt]")
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="With --check or --diff: only issues in guides that git calls changed since this commit. All are "
+            "read, for the rules that compare guides.",
+        ),
+    ] = None,
     as_of: Annotated[int | None, typer.Option(help="Judge operator names by those of this year.")] = None,
     directory: Annotated[Path | None, typer.Option(help="A CSV file with published numbers of your own.")] = None,
     text_field: Annotated[
@@ -129,6 +138,9 @@ def clean_command(
         if writes and cleaned is None:
             raise SourceError("where should the cleaned guides go? give RAW and CLEANED, or --check or --diff")
         check_folders(raw, cleaned or raw, Path(settings.reports), writes=writes)
+        if changed_since is not None and writes:
+            raise SourceError("--changed-since writes no reports: give --check or --diff with it")
+        only = changed_files(raw, changed_since) if changed_since is not None else None
     except (DecisionError, SettingsError, SourceError) as error:
         raise usage_error(error) from None
     from rich.console import Console
@@ -154,6 +166,8 @@ def clean_command(
     report = run_folder(raw, target, settings, progress=progress, keep_texts=diff, decisions=known)
     if not report.read + report.failed:
         raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
+    if only is not None:
+        report.keep(only)
     if writes:
         write_reports(Path(settings.reports), report, raw, page=settings.page)
     if settings.output_format != "summary":

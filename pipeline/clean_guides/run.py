@@ -42,6 +42,13 @@ class Report:
         """Return how many issues were dealt with by removal."""
         return sum(record["action"] == "removed" for record in self.records)
 
+    def keep(self, files: frozenset[str]) -> None:
+        """Drop issues, edits and texts of all but these files; what could not be read stays a problem."""
+        self.records = [record for record in self.records if _is_in(record["file"], files)]
+        self.ledger = [row for row in self.ledger if _is_in(row.file, files)]
+        self.texts = {name: texts for name, texts in self.texts.items() if _is_in(name, files)}
+        self.changed = len(self.ledger)
+
     def left(self, fail_on: str) -> int:
         """Return how many issues of at least this severity are left in the text."""
         if fail_on == "never":
@@ -81,6 +88,12 @@ def run_folder(
     report.ledger.sort(key=lambda row: row.file)
     report.problems.sort()
     return report
+
+
+def _is_in(name: str, files: frozenset[str]) -> bool:
+    """Tell whether a guide is one of these files or a record in one; both names and ids may hold a number sign."""
+    parts = name.split("#")
+    return any("#".join(parts[:end]) in files for end in range(1, len(parts) + 1))
 
 
 def _count(report: Report, result: Result) -> None:
