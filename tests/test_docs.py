@@ -3,21 +3,33 @@
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+from clean_guides.knowledge.operators import load_operators
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
-def test_the_rule_pages_are_up_to_date() -> None:
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "tools/make_docs.py")
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"tools/{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    make_docs = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(make_docs)
-    written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/rules").glob("*.md")}
-    assert written == make_docs.pages()
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_pages_made_from_the_program_are_up_to_date() -> None:
+    pages = tool("make_docs").pages()
+    assert {name: (ROOT / "docs" / name).read_text("utf-8") for name in pages} == pages
+    assert {f"rules/{path.name}" for path in (ROOT / "docs/rules").glob("*.md")} <= set(pages)
+
+
+def test_the_pack_of_operators_holds_together() -> None:
+    assert tool("check_operators").problems(load_operators()) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -16,6 +16,25 @@ from clean_guides.rules import all_rules, find_rule
 from clean_guides.rules.base import Rule
 
 FILE = "clean-guides.toml"
+ABOUT = {
+    "select": "Only these rules: codes, names, or beginnings of codes (`PRO`, `TEL00`); none means all.",
+    "ignore": "Not these rules.",
+    "fail-on": "The least severity of an issue left in the text that makes the exit status 1.",
+    "reports": "Where the reports go.",
+    "jobs": "Worker processes; 0 for one a core.",
+    "output-format": "What is printed on standard output, or `summary` on standard error.",
+    "page": "Whether `index.html` is written with the reports.",
+    "decisions": "The file with the answers of reviewers.",
+    "promotion-threshold": "The sum of evidence from which promotion is removed; two thirds of it flag.",
+    "as-of": "The year whose operator names are right; without it, today's, or those of the year in the front matter.",
+    "operators": "A CSV file with rows of your own for operators; see `operators.csv` in the packs for the columns.",
+    "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
+    "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
+    "id-field": "The field that names a record.",
+    "max-size": "The size in bytes from which a file is copied through unread.",
+    "severity": 'Severities by rule: `[severity]`, then `TEL001 = "info"`.',
+}
+"""What each setting is for, by its name in a settings file."""
 FailOn = Literal["error", "warning", "info", "never"]
 SeverityName = Literal["error", "warning", "info"]
 OutputFormat = Literal[
@@ -28,16 +47,7 @@ class SettingsError(ValueError):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """All settings of a run.
-
-    `select` and `ignore` hold codes, names, or beginnings of codes (`PRO`, `TEL00`); `fail_on` is the least severity of
-    an issue left in the text that makes the exit status 1; `jobs` is the number of worker processes, 0 for one a core;
-    `output-format` is what is printed; `page` says whether `index.html` is written; `decisions` is the file with the
-    answers of reviewers; `promotion-threshold` is the sum of evidence that removes promotion; `max-size` is the size
-    in bytes from which a file is copied through unread; `as-of` is the year whose operator names are right;
-    `text-field` and `id-field` are where records keep their text and their name;
-    `operators` and `directory` name CSV files with rows of your own; `severity` holds severities by rule.
-    """
+    """All settings of a run; `ABOUT` says what each is for."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -37,6 +37,9 @@ def resemblance(one: Sequence[int], other: Sequence[int]) -> float:
     """Return the estimated share of shingles that two texts have in common, from 0 to 1."""
     if not one or not other:
         return 0.0
-    union = sorted({*one, *other})[:SIZE]
     both = set(one).intersection(other)
+    all_of_both = len(one) + len(other) - len(both)
+    if 2 * len(both) < min(len(one), len(other)):
+        return len(both) / all_of_both
+    union = sorted({*one, *other})[:SIZE]
     return sum(value in both for value in union) / len(union)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity
@@ -19,6 +20,11 @@ COMMON = 64
 
 def duplicates(facts: Sequence[Facts]) -> dict[str, list[str]]:
     """Return the groups of guides that resemble each other, by their first guide."""
+    return _grouped(tuple(facts))
+
+
+@lru_cache(maxsize=1)
+def _grouped(facts: tuple[Facts, ...]) -> dict[str, list[str]]:
     by_file = {fact.file: fact for fact in facts}
     groups = Groups()
     for one, other in _candidates(facts):

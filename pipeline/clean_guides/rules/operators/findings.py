@@ -156,6 +156,8 @@ def _aliased(document: Document, one: OperatorMention, other: OperatorMention) -
 
 def _counts(document: Document) -> Iterator[Finding]:
     """Yield numbers of operators that the list behind them does not make."""
+    if not lists_of(document):
+        return
     patterns = count_patterns()
     for match in patterns.finditer(document.text):
         start, end = match.span()
@@ -453,6 +455,12 @@ def _acronym_of(pack: OperatorPack, country: str) -> dict[str, Operator]:
     }
 
 
+@cache
+def _sounds(pack: OperatorPack, country: str) -> dict[tuple[str, str], str]:
+    """Return the spellings of a country's names by how they sound and their first letter."""
+    return {(_plain(right), right[0]): right for right in sorted(_spellings(pack, country), reverse=True)}
+
+
 def _plain(bare: str) -> str:
     """Return a name as it sounds: doubled letters once, ph as f, ck as k."""
     return _DOUBLED.sub(r"\1", bare.replace("ph", "f").replace("ck", "k"))
@@ -470,10 +478,9 @@ def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Ope
         return owner
     if whole or len(bare) < 5:
         return None
-    plain = _plain(bare)
-    alike = [right for right in spellings if _plain(right) == plain and right[0] == bare[0]]
+    alike = _sounds(pack, country).get((_plain(bare), bare[0]))
     if alike:
-        return spellings[min(alike)]
+        return spellings[alike]
     limit = 1 if len(bare) < 8 else 2
     near = [
         (distance, right)
