@@ -95,6 +95,9 @@ def clean_command(
         ),
     ] = None,
     as_of: Annotated[int | None, typer.Option(help="Judge operator names by those of this year.")] = None,
+    fix_names: Annotated[  # noqa: FBT002
+        bool, typer.Option("--fix-names", help="Put the right operator name in the place of a stale or misspelt one.")
+    ] = False,
     directory: Annotated[Path | None, typer.Option(help="A CSV file with published numbers of your own.")] = None,
     text_field: Annotated[
         str | None, typer.Option(help="The field of JSONL, CSV and TSV records with the text.  [default: text]")
@@ -118,6 +121,7 @@ def clean_command(
         "reports": str(reports) if reports else None,
         "output-format": output_format,
         "as-of": as_of,
+        "fix-names": fix_names,
         "text-field": text_field,
         "id-field": id_field,
         "directory": str(directory) if directory else None,

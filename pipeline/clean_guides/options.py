@@ -8,11 +8,13 @@ class Options:
     """The choices that rules read from a document.
 
     `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag. `as_of` is the
-    year whose operator names are right; None for today's, or for the year in the front matter.
+    year whose operator names are right; None for today's, or for the year in the front matter. `fix_names` puts the
+    right name in the place of a stale or misspelt one.
     """
 
     promotion_threshold: float = 2.8
     as_of: int | None = None
+    fix_names: bool = False
 
 
 DEFAULTS = Options()

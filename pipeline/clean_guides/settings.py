@@ -27,6 +27,7 @@ ABOUT = {
     "decisions": "The file with the answers of reviewers.",
     "promotion-threshold": "The sum of evidence from which promotion is removed; two thirds of it flag.",
     "as-of": "The year whose operator names are right; without it, today's, or those of the year in the front matter.",
+    "fix-names": "Whether stale and misspelt operator names are replaced by the right ones.",
     "operators": "A CSV file with rows of your own for operators; see `operators.csv` in the packs for the columns.",
     "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
     "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
@@ -58,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     page: bool = True
     decisions: str = "clean-guides-decisions.txt"
     promotion_threshold: Annotated[float, msgspec.Meta(ge=1, le=10)] = DEFAULTS.promotion_threshold
+    fix_names: bool = False
     as_of: Annotated[int, msgspec.Meta(ge=1980, le=2100)] | None = None
     operators: str = ""
     directory: str = ""
@@ -76,7 +78,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def options(self) -> Options:
         """Return what the rules read of the settings."""
-        return Options(promotion_threshold=self.promotion_threshold, as_of=self.as_of)
+        return Options(promotion_threshold=self.promotion_threshold, as_of=self.as_of, fix_names=self.fix_names)
 
     def knowledge(self) -> Knowledge:
         """Return the packs, with the rows of the user's own files.

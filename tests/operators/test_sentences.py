@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from clean_guides.cleaning.clean import clean
+from clean_guides.cleaning.ledger import inverted
+from clean_guides.guide import Guide
 from clean_guides.issue import Category
-from conftest import clean_text
+from clean_guides.options import Options
+from clean_guides.rules import all_rules
+from conftest import KNOWLEDGE, clean_text
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "sentences.csv").read_text("utf-8").splitlines()))
 
@@ -42,3 +47,19 @@ def test_a_name_is_judged_in_its_country(row: dict[str, str]) -> None:
 )
 def test_kinds_of_faults(text: str, expected: list[tuple[str, str]]) -> None:
     assert flagged(text) == expected
+
+
+def test_names_are_fixed_through_the_ledger_when_asked() -> None:
+    raw = "# 阿尔巴尼亚手机卡\n\nAMC 的营业厅最多，带护照去。[[TG💪+ @kaka_demo](https://t.me/s/kaka_demo)]\n"
+    guide = Guide("a.md", raw)
+    outcome = clean(guide, all_rules(), KNOWLEDGE, Options(fix_names=True))
+    assert outcome.cleaned == "# 阿尔巴尼亚手机卡\n\nONE Albania 的营业厅最多，带护照去。\n"
+    assert outcome.ledger is not None
+    assert inverted(outcome.cleaned, outcome.ledger.edits) == raw
+    again = clean(Guide("a.md", outcome.cleaned), all_rules(), KNOWLEDGE, Options(fix_names=True))
+    assert again.cleaned == outcome.cleaned
+
+
+def test_names_are_left_alone_unless_asked() -> None:
+    raw = "# 阿尔巴尼亚手机卡\n\nAMC 的营业厅最多。\n"
+    assert clean_text(raw).cleaned == raw

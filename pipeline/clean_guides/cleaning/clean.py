@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from clean_guides.cleaning.ledger import LedgerRow, ledger_row
+from clean_guides.cleaning.ledger import LedgerRow, applied, ledger_row
 from clean_guides.cleaning.spans import Kept, Span, merged, without
 from clean_guides.cleaning.tidy import tidied
 from clean_guides.document import Document
@@ -77,7 +77,10 @@ def clean(
         removed = merged([*removed, *more])
         text = without(guide.text, removed)
     issues = [issue for issue in issues if issue.action is Action.REMOVED or not _inside(issue, removed)]
-    ledger = ledger_row(guide, _edits(issues, removed), text) if removed else None
+    replaced = _replacements(issues, removed)
+    edits = sorted([*_edits(issues, removed), *replaced])
+    text = applied(guide.text, edits) if replaced else text
+    ledger = ledger_row(guide, edits, text) if edits else None
     if any(rule.code == UnusedIgnore.code for rule in rules):
         issues += [_unused(guide, ignore) for ignore in unused]
     final = fingerprinted([*issues, *dropped], guide.text)
@@ -119,7 +122,18 @@ def _unused(guide: Guide, ignore: Ignore) -> Issue:
 
 
 def _removals(issues: Iterable[Issue]) -> list[Span]:
-    return [(edit.start, edit.end) for issue in issues for edit in issue.edits]
+    return [(edit.start, edit.end) for issue in issues for edit in issue.edits if not edit.inserted]
+
+
+def _replacements(issues: Iterable[Issue], removed: Sequence[Span]) -> list[Edit]:
+    """Return the edits that put something in the place of text which is not removed anyway, the first at each place."""
+    found: list[Edit] = []
+    taken = list(removed)
+    for edit in sorted(edit for issue in issues for edit in issue.edits if edit.inserted):
+        if not any(start < edit.end and edit.start < end for start, end in taken):
+            found.append(edit)
+            taken.append((edit.start, edit.end))
+    return found
 
 
 def _in_raw(issue: Issue, kept: Kept, raw: str) -> Issue:
@@ -137,7 +151,8 @@ def _inside(issue: Issue, removed: Sequence[Span]) -> bool:
 
 def _edits(issues: Iterable[Issue], removed: Sequence[Span]) -> list[Edit]:
     """Return one edit for each removed span, in the name of the rule that asked for most of it."""
-    asked = sorted(((edit.start, edit.end, edit.rule) for issue in issues for edit in issue.edits), key=lambda e: e[0])
+    removals = (edit for issue in issues for edit in issue.edits if not edit.inserted)
+    asked = sorted(((edit.start, edit.end, edit.rule) for edit in removals), key=lambda e: e[0])
     edits = []
     for start, end in removed:
         shares = [(min(end, b) - max(start, a), rule) for a, b, rule in asked if a < end and start < b]

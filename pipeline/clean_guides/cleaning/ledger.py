@@ -54,7 +54,7 @@ def ledger_row(guide: Guide, edits: Iterable[Edit], cleaned: str) -> LedgerRow:
     )
 
 
-def applied(raw: str, edits: Iterable[LedgerEdit]) -> str:
+def applied(raw: str, edits: Iterable[LedgerEdit | Edit]) -> str:
     """Return the raw text with the edits made."""
     pieces: list[str] = []
     at = 0

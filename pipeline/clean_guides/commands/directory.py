@@ -9,6 +9,7 @@ import regex
 import typer
 
 from clean_guides.commands.errors import usage_error
+from clean_guides.files import write_atomically
 from clean_guides.knowledge.packs import PackError, read_own_rows
 
 COLUMNS = ("country", "operator", "number", "kind", "purpose", "confidence", "source", "checked")
@@ -40,6 +41,38 @@ def check(
         typer.echo(f"{file}:{line}: {problem}")
     typer.echo(f"{len(rows)} rows, {len(problems)} problems", err=True)
     raise typer.Exit(1 if problems else 0)
+
+
+@directory_app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A directory; its pages are looked at.")],
+    out: Annotated[Path, typer.Argument(help="The new file with the outcomes, for you to review.")],
+    country: Annotated[str | None, typer.Option(help="Only the rows of this country.")] = None,
+    allow_private: Annotated[  # noqa: FBT002
+        bool, typer.Option("--allow-private", help="Look at addresses that are not public, too.")
+    ] = False,
+    pause: Annotated[float, typer.Option(min=0, help="Seconds between two requests to one host.")] = 2.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for a page.")] = 20.0,
+) -> None:
+    """Look on the pages that a directory names for its numbers. This is the one command that uses the network."""
+    try:
+        import httpx
+
+        from clean_guides.commands.verify import Pages, verified, written
+    except ImportError:
+        raise usage_error(PackError("this needs httpx: pip install 'clean-guides[verify]'")) from None
+    try:
+        rows = read_own_rows(str(file), _NEEDED)
+    except PackError as error:
+        raise usage_error(error) from None
+    chosen = [row for row in rows if country in (None, row["country"])]
+    with httpx.Client(timeout=timeout, follow_redirects=False) as client:
+        pages = Pages(client, private=allow_private, pause=pause)
+        outcomes = list(verified(chosen, pages, date.today()))
+    columns = dict.fromkeys([*COLUMNS, *(column for row in rows for column in row)])
+    write_atomically(out, written(outcomes, columns).encode())
+    found = sum(row["outcome"] == "found" for row in outcomes)
+    typer.echo(f"{out}: {len(outcomes)} rows, {found} found on their pages", err=True)
 
 
 def _problems(rows: list[dict[str, str]], year: int) -> Iterator[tuple[int, str]]:

@@ -50,9 +50,14 @@ class Rule(ABC):
         details: Details = NO_DETAILS,
         edits: Iterable[tuple[int, int]] | None = None,
         severity: Severity | None = None,
+        replacement: str = "",
     ) -> Issue:
-        """Return an issue of this rule at `[start, end)`; one with `edits`, ranges to remove, is `removed`."""
+        """Return an issue of this rule at `[start, end)`; one with `edits` or a `replacement` is `removed`.
+
+        `edits` are ranges to remove; a `replacement` is put in the place of the whole range.
+        """
         removals = tuple(Edit(a, b, "", self.code) for a, b in edits) if edits is not None else ()
+        removals += (Edit(start, end, replacement, self.code),) if replacement else ()
         return Issue(
             file=document.guide.name,
             start=start,

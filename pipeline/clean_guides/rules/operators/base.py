@@ -8,6 +8,9 @@ from clean_guides.issue import Category, Issue, Severity
 from clean_guides.rules.base import Rule
 from clean_guides.rules.operators.findings import findings
 
+_FIXED = ("stale", "variant")
+"""The findings whose suggestion can take the name's place as it stands."""
+
 
 class OperatorRule(Rule):
     """A rule that reports the findings of one kind."""
@@ -20,6 +23,7 @@ class OperatorRule(Rule):
         """Yield one issue for each finding of this rule's kind."""
         for found in findings(document):
             if found.issue == self.finding:
+                fixes = document.options.fix_names and found.issue in _FIXED and found.canonical
                 yield self.issue(
                     document,
                     found.start,
@@ -27,5 +31,6 @@ class OperatorRule(Rule):
                     found.message,
                     evidence=found.evidence,
                     suggestion=found.canonical,
+                    replacement=found.canonical if fixes and found.canonical else "",
                     details={"issue": found.issue, "canonical": found.canonical, "country": found.country},
                 )

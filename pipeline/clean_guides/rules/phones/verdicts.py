@@ -5,7 +5,7 @@ numbering plan (published hotlines can fail it), and runs of digits, not repetit
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -46,6 +46,8 @@ _STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s")
 _NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
 _LONG = 160
 _LIST_GAP = 24
+_TOGETHER = 5
+_NEARBY = 24
 
 
 Parsed = tuple[str | None, str | None, str | None, bool]
@@ -68,7 +70,7 @@ class PhoneVerdict:
 def phone_verdicts(document: Document) -> tuple[PhoneVerdict, ...]:
     """Return a verdict for each number that needs one, in order."""
     found = (_judged(document, mention) for mention in find_numbers(document))
-    return tuple(verdict for verdict in found if verdict is not None and verdict.verdicts)
+    return tuple(_shared(document, verdict) for verdict in found if verdict is not None and verdict.verdicts)
 
 
 def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
@@ -90,8 +92,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
         clause = _clause(document, mention)
         if pack.emergency.search(clause) or (name is None and not pack.service.search(clause)):
             return None
-        what = "the police's, the fire brigade's or the ambulance's"
-        reasons["emergency"] = f"in {home} this number is {what} ({_emergency_note(document, digits, home)})"
+        reasons["emergency"] = f"in {home} {digits} reaches {_emergency_note(document, digits, home)}"
         reasons["ussd"] = "a short code without a source"
         return _verdict(mention, reasons, home, name, None, None)
     if mention.form is Form.SHORT and name is None and pack.emergency.search(_clause(document, mention)):
@@ -135,6 +136,19 @@ def _verdict(
 ) -> PhoneVerdict:
     held = tuple(verdict for verdict in ORDER if verdict in reasons)
     return PhoneVerdict(mention, held, country, operator, plan, e164, tuple(reasons[verdict] for verdict in held))
+
+
+def _shared(document: Document, verdict: PhoneVerdict) -> PhoneVerdict:
+    """Return a verdict that says so where one number is given for several operators at once."""
+    start, _ = document.line(verdict.mention.start)
+    named = mentions_in(document, start, verdict.mention.start)
+    together = named[-1:]
+    while len(together) < len(named) and together[0].start - named[-len(together) - 1].end <= _TOGETHER:
+        together = named[-len(together) - 1 :]
+    names = list(dict.fromkeys(filter(None, map(_name, together))))
+    if len(names) < 2 or together[-1].end < verdict.mention.start - _NEARBY:
+        return verdict
+    return replace(verdict, evidence=(*verdict.evidence, f"one number, given for {', '.join(names)} at once"))
 
 
 def _said_operator(document: Document, mention: NumberMention) -> OperatorMention | None:
@@ -233,8 +247,8 @@ def _is_emergency(digits: str, country: str) -> bool:
 
 def _emergency_note(document: Document, digits: str, country: str) -> str:
     for hotline in document.knowledge.phones.hotlines(country, digits):
-        return hotline.operator
-    return "numbering plan of libphonenumber"
+        return f"the {hotline.operator.removeprefix('(emergency) ')}"
+    return "the police, the fire brigade or an ambulance, says the numbering plan of libphonenumber"
 
 
 def _listed(document: Document, mention: NumberMention, country: str | None) -> list[Hotline]:
