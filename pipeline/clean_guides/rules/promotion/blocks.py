@@ -20,6 +20,7 @@ from clean_guides.rules.promotion.weighing import Verdict
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
+_TAIL = 16
 _CAPTION = 14
 _SECTION = 1600
 _SHARE = 0.34
@@ -157,7 +158,7 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
         if span not in sentences or not verdict.removals:
             continue
         cut = advert_start(document, line, span, marks.first(*span, verdict.places))
-        if cut > span[0] and len(sentences) == 1 and _is_label(document, line, cut):
+        if cut > span[0] and span == sentences[-1] and _is_label(document, line, span[0], cut):
             cut = span[0]
         if cut > span[0]:
             end = advert_end(document.text, line, span)
@@ -171,11 +172,12 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     return False
 
 
-def _is_label(document: Document, line: Line, cut: int) -> bool:
-    """Say whether what would be left of a line is no sentence but a label of the advert."""
+def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
+    """Say whether what would be left of the last sentence of a line is no sentence but a label of the advert."""
     if line.role in (Role.HEADING, Role.FRONT_MATTER) or document.text[line.end - 1] in _STOPS or line.start == 0:
         return False
-    return sum(1 + (c > "\u2e80") for c in document.text[line.inner : cut] if c.isalnum()) <= _QUESTION
+    most = _QUESTION if start == line.inner else _TAIL
+    return sum(1 + (c > "\u2e80") for c in document.text[start:cut] if c.isalnum()) <= most
 
 
 def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:

@@ -66,6 +66,9 @@ def _weigh(
     """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
     start, end = span
     rest = list(contacts)
+    if place.line.role is Role.COMMENT:
+        yield from weigh(document, place, span, rest, marks)
+        return
     for contact in contacts:
         if contact not in rest:
             continue

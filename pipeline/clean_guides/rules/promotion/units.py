@@ -16,6 +16,7 @@ _STOP = regex.compile(
 _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
+_LINK_COMMENT = regex.compile(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
 _TAG = regex.compile(r"<[^>]*>")
 _NO_PROSE = frozenset(["style", "script"])
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
@@ -147,7 +148,9 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
             role = roles.get(at, Role.PARAGRAPH)
             marker = _MARKER.match(text, at, end)
             inner = marker.end() if marker and role is not Role.TABLE_ROW else at
-            whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER)
+            if _LINK_COMMENT.match(text, at, end):
+                role, inner = Role.COMMENT, at
+            whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER, Role.COMMENT)
             yield Line(document, at, inner, end, role, whole)
         at = stop + 1
 
