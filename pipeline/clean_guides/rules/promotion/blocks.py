@@ -8,7 +8,7 @@ from itertools import takewhile
 import regex
 
 from clean_guides.document import Document
-from clean_guides.formats.regions import Role
+from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION
@@ -22,6 +22,7 @@ _QUESTION = 40
 _ASIDE = 52
 _TAIL = 16
 _CAPTION = 14
+_SELLERS = (ContactKind.REFERRAL, ContactKind.CHAT, ContactKind.SHORT)
 _SECTION = 1600
 _SHARE = 0.34
 _TALK_BONUS = 0.9
@@ -104,13 +105,13 @@ def settled(
     if sold:
         _take_framed(layout)
         _take_elements(layout)
-    _take_definitions(layout, contacts)
     _take_posters(layout)
     if any(layout.whole):
         _spread(layout)
         _take_lead_ins(layout)
         _take_sections(layout)
         _take_references(layout)
+    _take_definitions(layout, contacts)
     return _outermost([verdict for mine in by_line for verdict in mine])
 
 
@@ -334,20 +335,31 @@ def _holds_code(layout: _Layout, first: int, last: int) -> bool:
 
 
 def _take_definitions(layout: _Layout, contacts: Sequence[Contact]) -> None:
-    """Let the definition of a referral link go once none of its uses is a link any more."""
+    """Let the definition of a seller's link go once none of its uses is a link any more, and not before."""
+    document = layout.document
     gone = sorted(span for mine in layout.verdicts for verdict in mine for span in verdict.removals)
-    for contact in contacts:
-        region = contact.region
-        if region is None or region.role is not Role.LINK_DEFINITION or contact.kind is not ContactKind.REFERRAL:
+    starts = [line.start for line in layout.lines]
+    sellers = [contact for contact in contacts if contact.kind in _SELLERS and contact.region is not None]
+    for region in document.of(Role.LINK_DEFINITION):
+        index = bisect_right(starts, region.start) - 1
+        if index < 0 or region.start >= layout.lines[index].end:
             continue
-        links = [link for link in layout.document.of(Role.LINK, Role.IMAGE) if link.target == region.target]
-        uses = [link for link in links if link.start != region.start]
-        if all(any(start <= use.end - 1 < end for start, end in gone) for use in uses):
-            line = next((i for i, known in enumerate(layout.lines) if known.start <= region.start < known.end), None)
-            if line is not None and not layout.whole[line]:
-                span = (layout.lines[line].start, layout.lines[line].end)
-                layout.verdicts[line] = [Verdict("referral", *span, (span,), 2.0, (contact.why,), (contact.target,))]
-                layout.whole[line] = True
+        uses = [link for link in document.of(Role.LINK, Role.IMAGE) if link.target == region.target]
+        unused = all(any(start <= use.end - 1 < end for start, end in gone) for use in uses)
+        removed = any(verdict.removals for verdict in layout.verdicts[index])
+        if removed and not unused:
+            layout.verdicts[index] = [replace(verdict, removals=()) for verdict in layout.verdicts[index]]
+            layout.whole[index] = False
+        elif not removed and unused and (owner := _seller_of(region, sellers)):
+            span = (layout.lines[index].start, layout.lines[index].end)
+            layout.verdicts[index] = [Verdict("referral", *span, (span,), 2.0, (owner.why,), (owner.target,))]
+            layout.whole[index] = True
+
+
+def _seller_of(region: Region, sellers: Iterable[Contact]) -> Contact | None:
+    """Return the contact that a definition leads to, or None."""
+    found = (c for c in sellers if c.region is not None and c.region.target == region.target)
+    return next(found, None)
 
 
 def _take_posters(layout: _Layout) -> None:

@@ -53,6 +53,7 @@ _TAG = regex.compile(r"<[^>]*>")
 _BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
+_ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE)
 _HEAD = 40
 _STEP = 14
 _WORDLESS = 4
@@ -167,7 +168,7 @@ def weigh(
     if score < threshold * FLAG_SHARE:
         return
     set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
-    asks = calls and strongest.kind in (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF) and not communal
+    asks = calls and strongest.kind in _ASKED and not communal
     loud = sells or set_apart or hurries or strongest.kind in _HIDDEN
     held = not loud and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
     solicits = bool(loud or ((asks or again) and not held))
