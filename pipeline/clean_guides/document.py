@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
@@ -72,11 +73,7 @@ class Document:
     def in_code(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches code, where nothing is ever changed or flagged."""
         at = bisect_right(self._code_starts, end - 1) - 1
-        while at >= 0:
-            if self._code[at].end > start:
-                return True
-            at -= 1
-        return False
+        return at >= 0 and self._code_ends[at] > start
 
     def in_url(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies in an address."""
@@ -128,6 +125,11 @@ class Document:
     @cached_property
     def _code_starts(self) -> list[int]:
         return [region.start for region in self._code]
+
+    @cached_property
+    def _code_ends(self) -> list[int]:
+        """Return, for each piece of code, the furthest end of it and those before it."""
+        return list(accumulate((region.end for region in self._code), max))
 
     @cached_property
     def _atoms(self) -> list[tuple[int, int]]:

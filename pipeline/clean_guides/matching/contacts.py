@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from string import hexdigits
 
 import regex
@@ -118,6 +118,7 @@ _LEET = regex.compile(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _DATE = regex.compile(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
+_SOLICITING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
 _BESIDE = 24
 _SENTENCE = 70
 _WORDS = 7
@@ -328,13 +329,19 @@ def _undone(document: Document) -> Iterator[Contact]:
 def _solicits(document: Document, start: int, end: int, *, channels: bool = True) -> bool:
     """Say whether a line calls the reader to act, talks like a seller or, if it counts, names a channel."""
     line_start, line_end = document.line(start)
-    kinds = [Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE]
-    kinds += [Kind.CHANNEL, Kind.CHANNEL_SLANG] if channels else []
-    return any(
-        line_start <= hit.start < line_end and not (start <= hit.start < end)
-        for kind in kinds
-        for hit in document.hits.get(kind, ())
-    )
+    kinds = (*_SOLICITING, Kind.CHANNEL, Kind.CHANNEL_SLANG) if channels else _SOLICITING
+    for kind in kinds:
+        starts = _hit_starts(document, kind)
+        first, last = bisect_left(starts, line_start), bisect_left(starts, line_end)
+        inside = bisect_left(starts, end) - bisect_left(starts, start)
+        if last - first > inside:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _hit_starts(document: Document, kind: Kind) -> list[int]:
+    return sorted(hit.start for hit in document.hits.get(kind, ()))
 
 
 def _talked_of(document: Document) -> Iterator[Contact]:

@@ -1,7 +1,9 @@
 """Addresses in a guide: where each stands, and what it leads to."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import SplitResult, urlsplit
 
 import regex
@@ -73,10 +75,12 @@ def find_urls(text: str, regions: Iterable[Region]) -> Iterator[Url]:
         elif region.role in (Role.CODE, Role.CODE_BLOCK):
             taken.append((region.start, region.end))
     taken.sort()
+    ends = list(accumulate((end for _, end in taken), max))
     for match in BARE.finditer(text):
         url = _trimmed(match.group())
         span = (match.start(), match.start() + len(url))
-        if not any(start < span[1] and span[0] < end for start, end in taken):
+        before = bisect_left(taken, (span[1], 0))
+        if not before or ends[before - 1] <= span[0]:
             found.append(Url(*span, url, split_url(url)))
     return iter(sorted(found, key=lambda url: url.start))
 

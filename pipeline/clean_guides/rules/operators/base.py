@@ -6,7 +6,7 @@ from typing import ClassVar
 from clean_guides.document import Document
 from clean_guides.issue import Category, Issue, Severity
 from clean_guides.rules.base import Rule
-from clean_guides.rules.operators.findings import findings
+from clean_guides.rules.operators.findings import TWIN, findings
 
 _FIXED = ("stale", "variant")
 """The findings whose suggestion can take the name's place as it stands."""
@@ -23,7 +23,8 @@ class OperatorRule(Rule):
         """Yield one issue for each finding of this rule's kind."""
         for found in findings(document):
             if found.issue == self.finding:
-                fixes = document.options.fix_names and found.issue in _FIXED and found.canonical
+                twin = any(reason.startswith(TWIN) for reason in found.evidence)
+                fixes = document.options.fix_names and found.issue in _FIXED and found.canonical and not twin
                 yield self.issue(
                     document,
                     found.start,

@@ -45,6 +45,10 @@ _DATED = regex.compile(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|
 _QUOTATION = 40
 
 
+TWIN = "the same company as"
+"""How the evidence begins that a list holds another name of the company."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of a name at `[start, end)`: its kind, the right name, and why."""
@@ -226,7 +230,7 @@ def _stale(mention: OperatorMention, name: Name, twin: str = "") -> Finding:
     return Finding(
         "stale", mention.start, mention.end, rename.now or None, mention.country or name.country,
         f"{mention.text} {today}.",
-        (f"{rename.change}{since}", *((f"the same company as {twin} in this list",) if twin else ()), rename.source),
+        (f"{rename.change}{since}", *((f"{TWIN} {twin} in this list",) if twin else ()), rename.source),
     )  # fmt: skip
 
 
@@ -284,17 +288,28 @@ def _beside(document: Document, mention: OperatorMention) -> bool:
     at = bisect_right(stops, mention.start)
     left, right = stops[at - 1], stops[min(at, len(stops) - 1)]
     return any(
-        left <= other.start < right and other.name is not None and other.name.country == mention.country
-        for other in operator_mentions(document)
+        other.name is not None and other.name.country == mention.country for other in _between(document, left, right)
     )
 
 
 def _listed(document: Document, mention: OperatorMention, country: str) -> bool:
     """Say whether a guide without a country in its title names many operators of one, and one of them close by."""
     return operators_named(document, country) >= _MANY and any(
-        abs(other.start - mention.start) <= 2 * _NEAR and other.name is not None and other.name.country == country
-        for other in operator_mentions(document)
+        other.name is not None and other.name.country == country
+        for other in _between(document, mention.start - 2 * _NEAR, mention.start + 2 * _NEAR)
     )
+
+
+def _between(document: Document, start: int, end: int) -> tuple[OperatorMention, ...]:
+    """Return the mentions that begin in a range."""
+    mentions = operator_mentions(document)
+    starts = _mention_starts(document)
+    return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=4)
+def _mention_starts(document: Document) -> list[int]:
+    return [mention.start for mention in operator_mentions(document)]
 
 
 def _alike(operator: Operator, text: str) -> bool:
@@ -546,7 +561,7 @@ def _history(document: Document, start: int, end: int, name: Name | None = None)
     """
     if name is not None and name.operator is not None:
         line_start, line_end = document.line(start)
-        today = (m for m in operator_mentions(document) if line_start <= m.start < line_end and m.start != start)
+        today = (m for m in _between(document, line_start, line_end) if m.start != start)
         same = [m for m in today if m.name is not None and m.name.operator is name.operator]
         same = [m for m in same if m.name is not None and m.name.kind is not NameKind.FORMER]
         for other in same:

@@ -86,6 +86,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     rows = {region.start: region for region in elements if region.name == "tr"}
     found = []
     taken: list[tuple[int, int]] = []
+    begun: set[int] = set()
     for leaf in leaves:
         row = (
             next((r for r in rows.values() if r.covers(leaf.start, leaf.end)), None)
@@ -93,8 +94,9 @@ def lines_of(document: Document) -> tuple[Line, ...]:
             else None
         )
         holder = row or leaf
-        if any(start == holder.start for start, _ in taken):
+        if holder.start in begun:
             continue
+        begun.add(holder.start)
         taken.append((holder.start, holder.end))
         role = (
             Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
