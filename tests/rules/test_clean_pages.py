@@ -53,6 +53,7 @@ PAGES = {
     "carriage returns": "Bring it.\r\n\r\nSign it.\r\n",
 }
 HTML = {
+    "parameters of an interface": "<table><tr><td>@style: the stylesheet</td><td>@result: a tree</td></tr>\n<tr><td>Saves @result with @style</td><td>0 or -1</td></tr></table>\n",
     "a page of an operator": '<!doctype html>\n<html lang="en"><head><title>Contact</title></head><body>\n<h1>T-Mobile: talk to us</h1>\n<ul><li>Message us: <a href="https://m.me/tmobile">Messenger</a></li></ul>\n</body></html>\n',
     "a figure and a hidden label": '<figure><img src="/img/step-1.png" alt="Step 1: open the tray" width="640" height="480"></figure>\n<label class="sr-only" hidden>Search</label>\n',
     "malformed but honest": "<p>Bring your <b>passport<p>and sign</i> the form\n<br>then wait.\n",

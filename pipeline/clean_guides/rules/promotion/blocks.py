@@ -22,6 +22,7 @@ _QUESTION = 40
 _ASIDE = 52
 _TAIL = 16
 _CAPTION = 14
+_SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
 _SELLERS = (ContactKind.REFERRAL, ContactKind.CHAT, ContactKind.SHORT)
 _SECTION = 1600
 _SHARE = 0.34
@@ -238,7 +239,9 @@ def _spread(layout: _Layout) -> None:
             line = lines[other]
             if gap.count("\n") != 1 or gap.strip() or line.element or line.role in (Role.HEADING, Role.FRONT_MATTER):
                 continue
-            reaches = bool(layout.verdicts[other]) or (other in layout.reaching and line.end - line.inner <= _SHORT)
+            selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
+            short = selling and other in layout.reaching and line.end - line.inner <= _SHORT
+            reaches = bool(layout.verdicts[other]) or short
             fits = reaches or _belongs(document, line.inner, line.end, layout.marks)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])

@@ -115,9 +115,11 @@ def weigh(
     )
     own_line = line.role is not Role.HEADING and _stands_alone(document, value, contacts)
     alone = own_line or _stands_alone(document, span, contacts)
-    again = max(marks.repeated[contact.target] for contact in contacts) > 1
+    bare = strongest.kind is ContactKind.HANDLE and not (calls or sells or hurries)
+    again = not bare and max(marks.repeated[contact.target] for contact in contacts) > 1
     communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
     row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
+    row = row and not bare
     region = strongest.region
     wordless = region is not None and region.role is Role.LINK
     wordless = wordless and not document.text[region.inner_start : region.inner_end].strip() if region else False
@@ -171,7 +173,8 @@ def weigh(
     asks = calls and strongest.kind in _ASKED and not communal
     loud = sells or set_apart or hurries or strongest.kind in _HIDDEN
     held = not loud and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
-    solicits = bool(loud or ((asks or again) and not held))
+    pushed = again and (calls or trades or place.edge or len({c.target for c in contacts}) > 1)
+    solicits = bool(loud or ((asks or pushed) and not held))
     removals = ((start, end),) if score >= threshold and solicits else ()
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
