@@ -126,6 +126,8 @@ def verified(rows: Iterable[dict[str, str]], pages: Pages, today: date) -> Itera
                 texts[url] = pages.text(url)
             except PageError as error:
                 texts[url] = error
+            except ValueError as error:
+                texts[url] = PageError(f"is no web address: {error}")
         text = texts[url]
         if isinstance(text, PageError):
             yield {**row, "outcome": f"not looked at: {text}", "page": url, "looked": today.isoformat(), "around": ""}

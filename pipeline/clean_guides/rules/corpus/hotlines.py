@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from clean_guides.facts import Facts, Place
 from clean_guides.issue import Issue, Severity
@@ -68,15 +69,16 @@ def _clash(
     if len(given) < 2:
         return
     answers: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Place] = {}
     for said, places in given.items():
-        for file, _ in places:
-            answers[file].add(said)
-    for places in given.values():
         for file, place in places:
-            rest = [p for found in given.values() for p in found if not answers[p[0]] & answers[file]]
-            elsewhere = sorted({f"{other}:{p.at[0]} has {p.text}" for other, p in rest})
-            if elsewhere:
-                clashes[file].append((place, message, (_listed(elsewhere),)))
+            answers[file].add(said)
+            first[file] = min(place, first.get(file, place), key=lambda found: found.start)
+    for file, own in answers.items():
+        others = (other for other, said in answers.items() if other != file and own.isdisjoint(said))
+        elsewhere = [f"{other}:{first[other].at[0]} has {first[other].text}" for other in islice(others, _SHOWN)]
+        if elsewhere:
+            clashes[file].append((first[file], message, (", ".join(sorted(elsewhere)),)))
 
 
 def _listed(names: Sequence[str]) -> str:
