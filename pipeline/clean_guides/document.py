@@ -1,18 +1,19 @@
 """A guide parsed once: its regions, its normalised view and the literals found in it, for every rule to read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
 from clean_guides.guide import Guide
 from clean_guides.knowledge import Knowledge
-from clean_guides.matching.literals import Hits, scanner_for
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.literals import Hit, Hits, scanner_for
 from clean_guides.matching.urls import Url, find_urls
 from clean_guides.matching.view import View, normalise
 from clean_guides.options import DEFAULTS, Options
+from clean_guides.ranges import Nest, Ranges
 
 
 class Document:
@@ -23,6 +24,9 @@ class Document:
         self.text = guide.text
         self.knowledge = knowledge
         self.options = options
+        self._hits: dict[Kind, tuple[list[Hit], list[int]]] = {}
+        self._by_role: dict[tuple[Role, ...], tuple[Region, ...]] = {}
+        self._nests: dict[tuple[Role, ...], Nest] = {}
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -38,6 +42,14 @@ class Document:
     def hits(self) -> Hits:
         """Return the literals of all packs that occur in the text, by pack."""
         return scanner_for(self.knowledge).scan(self.view)
+
+    def hits_in(self, kind: Kind, start: int, end: int) -> Sequence[Hit]:
+        """Return the literals of a kind that begin in a range, in order."""
+        if kind not in self._hits:
+            hits = sorted(self.hits.get(kind, ()), key=lambda hit: hit.start)
+            self._hits[kind] = hits, [hit.start for hit in hits]
+        hits, starts = self._hits[kind]
+        return hits[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:
@@ -59,31 +71,31 @@ class Document:
 
     def of(self, *roles: Role) -> Iterator[Region]:
         """Yield the regions that have one of these roles, in order."""
-        return (region for region in self.regions if region.role in roles)
+        if roles not in self._by_role:
+            self._by_role[roles] = tuple(region for region in self.regions if region.role in roles)
+        return iter(self._by_role[roles])
 
     def around(self, start: int, end: int, *roles: Role) -> Region | None:
         """Return the innermost region of one of these roles that covers `[start, end)`."""
-        last = bisect_right(self._starts, start)
-        found = None
-        for region in self.regions[:last]:
-            if region.end >= end and region.role in roles and (found is None or region.start >= found.start):
-                found = region
-        return found
+        return next(self.enclosing(start, end, *roles), None)
+
+    def enclosing(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
+        """Yield the regions of these roles that cover `[start, end)`, innermost first."""
+        if roles not in self._nests:
+            self._nests[roles] = Nest([(region.start, region.end) for region in self.of(*roles)])
+        return (self._by_role[roles][index] for index in self._nests[roles].enclosing(start, end))
 
     def in_code(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches code, where nothing is ever changed or flagged."""
-        at = bisect_right(self._code_starts, end - 1) - 1
-        return at >= 0 and self._code_ends[at] > start
+        return self._code.meets(start, end)
 
     def in_url(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies in an address."""
-        at = bisect_right(self._url_starts, start) - 1
-        return at >= 0 and end <= self.urls[at].end
+        return self._url_ranges.covers(start, end)
 
     def meets_url(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches an address."""
-        at = bisect_right(self._url_starts, end - 1) - 1
-        return at >= 0 and self.urls[at].end > start
+        return self._url_ranges.meets(start, end)
 
     def urls_in(self, start: int, end: int) -> tuple[Url, ...]:
         """Return the addresses that begin in a range."""
@@ -100,8 +112,7 @@ class Document:
 
     def in_code_block(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches a block of code; a code span in a sentence is part of the sentence."""
-        at = bisect_right(self._code_block_starts, end - 1) - 1
-        return at >= 0 and self._code_blocks[at].end > start
+        return self._code_blocks.meets(start, end)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1, the column in code points."""
@@ -115,21 +126,8 @@ class Document:
         return start, len(self.text) if end < 0 else end
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [region.start for region in self.regions]
-
-    @cached_property
-    def _code(self) -> list[Region]:
-        return [region for region in self.regions if region.role in CODE_ROLES]
-
-    @cached_property
-    def _code_starts(self) -> list[int]:
-        return [region.start for region in self._code]
-
-    @cached_property
-    def _code_ends(self) -> list[int]:
-        """Return, for each piece of code, the furthest end of it and those before it."""
-        return list(accumulate((region.end for region in self._code), max))
+    def _code(self) -> Ranges:
+        return Ranges((region.start, region.end) for region in self.of(*CODE_ROLES))
 
     @cached_property
     def _atoms(self) -> list[tuple[int, int]]:
@@ -144,6 +142,10 @@ class Document:
         return joined
 
     @cached_property
+    def _url_ranges(self) -> Ranges:
+        return Ranges((url.start, url.end) for url in self.urls)
+
+    @cached_property
     def _url_starts(self) -> list[int]:
         return [url.start for url in self.urls]
 
@@ -152,12 +154,8 @@ class Document:
         return [start for start, _ in self._atoms]
 
     @cached_property
-    def _code_blocks(self) -> list[Region]:
-        return [region for region in self.regions if region.role is Role.CODE_BLOCK]
-
-    @cached_property
-    def _code_block_starts(self) -> list[int]:
-        return [region.start for region in self._code_blocks]
+    def _code_blocks(self) -> Ranges:
+        return Ranges((region.start, region.end) for region in self.of(Role.CODE_BLOCK))
 
     @cached_property
     def _line_starts(self) -> list[int]:

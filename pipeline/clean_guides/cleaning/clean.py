@@ -12,6 +12,7 @@ from clean_guides.ignores import Ignore, find_ignores
 from clean_guides.issue import Action, Category, Edit, Issue, fingerprinted
 from clean_guides.knowledge import Knowledge
 from clean_guides.options import DEFAULTS, Options
+from clean_guides.ranges import Ranges, Taken
 from clean_guides.rules.base import Rule
 from clean_guides.rules.documents.unused_ignore import UnusedIgnore
 
@@ -58,8 +59,8 @@ def clean(
     document = Document(guide, knowledge, options)
     found = fingerprinted((issue for rule in rules for issue in rule.check(document)), guide.text)
     issues, dropped, unused = _heard(document, found, silent)
-    quiet = merged((issue.start, issue.end) for issue in dropped)
-    issues = [_without_quiet(issue, quiet) for issue in issues] if quiet else issues
+    quiet = Ranges((issue.start, issue.end) for issue in dropped)
+    issues = [_without_quiet(issue, quiet) for issue in issues] if dropped else issues
     removed = tidied(guide.text, _removals(issues))
     removing = [rule for rule in rules if rule.category in REMOVING]
     text = without(guide.text, removed)
@@ -69,14 +70,15 @@ def clean(
         cleaned = Document(replace(guide, text=text), knowledge, options)
         kept = Kept(removed)
         later = (issue for rule in removing for issue in rule.check(cleaned) if issue.action is Action.REMOVED)
-        again = [issue for issue in later if not (quiet and _is_quiet(_in_raw(issue, kept, guide.text), quiet))]
+        again = [issue for issue in later if not (dropped and _is_quiet(_in_raw(issue, kept, guide.text), quiet))]
         if not again:
             break
         issues += [_in_raw(issue, kept, guide.text) for issue in again]
         more = [raw for span in tidied(text, _removals(again)) for raw in kept.raw_spans(span)]
         removed = merged([*removed, *more])
         text = without(guide.text, removed)
-    issues = [issue for issue in issues if issue.action is Action.REMOVED or not _inside(issue, removed)]
+    gone = Ranges(removed)
+    issues = [i for i in issues if i.action is Action.REMOVED or not gone.covers(i.start, i.end)]
     replaced = _replacements(issues, removed)
     edits = sorted([*_edits(issues, removed), *replaced])
     text = applied(guide.text, edits) if replaced else text
@@ -104,13 +106,13 @@ def _heard(
     return issues, dropped, [ignore for ignore in ignores if ignore not in used]
 
 
-def _is_quiet(issue: Issue, quiet: Sequence[Span]) -> bool:
-    return any(start < issue.end and issue.start < end for start, end in quiet)
+def _is_quiet(issue: Issue, quiet: Ranges) -> bool:
+    return quiet.meets(issue.start, issue.end)
 
 
-def _without_quiet(issue: Issue, quiet: Sequence[Span]) -> Issue:
+def _without_quiet(issue: Issue, quiet: Ranges) -> Issue:
     """Return an issue without the edits that would touch text which has to stay."""
-    edits = tuple(e for e in issue.edits if not any(start < e.end and e.start < end for start, end in quiet))
+    edits = tuple(e for e in issue.edits if not quiet.meets(e.start, e.end))
     if len(edits) == len(issue.edits):
         return issue
     return replace(issue, edits=edits, action=Action.REMOVED if edits else Action.FLAGGED)
@@ -127,13 +129,10 @@ def _removals(issues: Iterable[Issue]) -> list[Span]:
 
 def _replacements(issues: Iterable[Issue], removed: Sequence[Span]) -> list[Edit]:
     """Return the edits that put something in the place of text which is not removed anyway, the first at each place."""
-    found: list[Edit] = []
-    taken = list(removed)
-    for edit in sorted(edit for issue in issues for edit in issue.edits if edit.inserted):
-        if not any(start < edit.end and edit.start < end for start, end in taken):
-            found.append(edit)
-            taken.append((edit.start, edit.end))
-    return found
+    gone = Ranges(removed)
+    taken = Taken()
+    wanted = sorted(edit for issue in issues for edit in issue.edits if edit.inserted)
+    return [edit for edit in wanted if not gone.meets(edit.start, edit.end) and taken.add(edit.start, edit.end)]
 
 
 def _in_raw(issue: Issue, kept: Kept, raw: str) -> Issue:
@@ -145,16 +144,17 @@ def _in_raw(issue: Issue, kept: Kept, raw: str) -> Issue:
     return replace(issue, start=start, end=end, text=raw[start:end], edits=edits)
 
 
-def _inside(issue: Issue, removed: Sequence[Span]) -> bool:
-    return any(start <= issue.start and issue.end <= end for start, end in removed)
-
-
 def _edits(issues: Iterable[Issue], removed: Sequence[Span]) -> list[Edit]:
     """Return one edit for each removed span, in the name of the rule that asked for most of it."""
     removals = (edit for issue in issues for edit in issue.edits if not edit.inserted)
     asked = sorted(((edit.start, edit.end, edit.rule) for edit in removals), key=lambda e: e[0])
     edits = []
+    first = 0
     for start, end in removed:
-        shares = [(min(end, b) - max(start, a), rule) for a, b, rule in asked if a < end and start < b]
+        shares = []
+        while first < len(asked) and asked[first][0] < end:
+            a, b, rule = asked[first]
+            shares += [(min(end, b) - max(start, a), rule)] if start < b else []
+            first += 1
         edits.append(Edit(start, end, "", max(shares)[1] if shares else ""))
     return edits

@@ -3,10 +3,13 @@
 Every function only widens the removed spans: kept text is always a subsequence of the raw text.
 """
 
+import regex
+
 from clean_guides.cleaning.spans import Span, merged
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "《": "》"}
 _STOPS = ".,;:!?。，；：！？、）)"
+_INK = regex.compile(r"\S")
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -22,24 +25,38 @@ def tidied(text: str, removed: list[Span]) -> list[Span]:
 
 def _widened(text: str, start: int, end: int) -> Span:
     start, end = _without_empty_pair(text, start, end)
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
-    if not before.strip(_BLANK + "\r") and not after.strip(_BLANK + "\r"):
+    line_start, line_end = _before(text, start, _BLANK + "\r"), _behind(text, end, _BLANK + "\r")
+    opens = line_start == 0 or text[line_start - 1] == "\n"
+    closes = line_end == len(text) or text[line_end] == "\n"
+    if opens and closes:
         return _without_line(text, line_start, line_end)
-    if not after.strip(_BLANK + "\r"):
-        return start - (len(before) - len(before.rstrip(_BLANK))), end
-    if before and before[-1] in _BLANK and after[0] in _STOPS and before.strip(_BLANK):
-        return start - (len(before) - len(before.rstrip(_BLANK))), end
-    if (not before or before[-1] in _BLANK) and after[0] in _BLANK:
-        return start, end + len(after) - len(after.lstrip(_BLANK))
+    left, right = _before(text, start, _BLANK), _behind(text, end, _BLANK)
+    if closes:
+        return left, end
+    begins = left == 0 or text[left - 1] == "\n"
+    if left < start and not begins and text[end] in _STOPS:
+        return left, end
+    if (left < start or begins) and right > end:
+        return start, right
     return start, end
 
 
+def _before(text: str, at: int, characters: str) -> int:
+    """Return where the run of these characters begins that ends at a place."""
+    while at and text[at - 1] in characters:
+        at -= 1
+    return at
+
+
+def _behind(text: str, at: int, characters: str) -> int:
+    """Return where the run of these characters ends that begins at a place."""
+    while at < len(text) and text[at] in characters:
+        at += 1
+    return at
+
+
 def _without_empty_pair(text: str, start: int, end: int) -> Span:
-    left = start - len(text[:start]) + len(text[:start].rstrip(_BLANK))
-    right = end + len(text[end:]) - len(text[end:].lstrip(_BLANK))
+    left, right = _before(text, start, _BLANK), _behind(text, end, _BLANK)
     if left and right < len(text) and _PAIRS.get(text[left - 1]) == text[right]:
         return left - 1, right + 1
     return start, end
@@ -48,13 +65,13 @@ def _without_empty_pair(text: str, start: int, end: int) -> Span:
 def _without_line(text: str, start: int, end: int) -> Span:
     """Take the whole line, and one of the blank lines where two would meet."""
     newline = 1 if text.startswith("\n", end) else 0
-    blank_before = start == 0 or text[:start].rstrip(" \t").endswith(("\n\n", "\n\r\n"))
+    blank_before = start == 0 or text.endswith(("\n\n", "\n\r\n"), 0, _before(text, start, " \t"))
     rest = end + newline
     next_end = text.find("\n", rest)
-    next_line = text[rest : next_end if next_end >= 0 else len(text)]
-    if blank_before and newline and not next_line.strip():
-        return start, next_end + 1 if next_end >= 0 else len(text)
-    if not text[rest:].strip():
+    next_end = len(text) if next_end < 0 else next_end
+    if blank_before and newline and not _INK.search(text, rest, next_end):
+        return start, min(next_end + 1, len(text))
+    if not _INK.search(text, rest):
         kept = text[:start].rstrip()
         line_end = text.find("\n", len(kept))
         if kept and 0 <= line_end < start:

@@ -1,7 +1,7 @@
 """Contacts: where a guide says how to reach somebody, pay somebody or sign up through somebody."""
 
 from base64 import b64decode
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +19,7 @@ from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import PRICE
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
+from clean_guides.ranges import Ranges, Taken
 
 
 class ContactKind(StrEnum):
@@ -166,12 +167,13 @@ def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if kind := link_kind(url.parts, pack):
             yield _contact(url.start, url.end, kind, url.region)
     view = document.view
+    known = Ranges(spans)
+    taken = Taken()
     for match in [*_BARE_DOMAIN.finditer(view.text), *_GAPPED_HOST.finditer(view.text)]:
         text = match.group().rstrip(".,;:!?)*_")
         start, end = view.raw(match.start(), match.start() + len(text))
-        if any(a < end and start < b for a, b in spans):
+        if known.meets(start, end) or not taken.add(start, end):
             continue
-        spans.append((start, end))
         parts = split_url("http://" + "".join(text.replace("点", ".").replace("。", ".").split()))
         if kind := link_kind(parts, pack):
             yield _contact(start, end, kind, None)
@@ -240,11 +242,9 @@ def _channel_beside(document: Document, start: int, end: int) -> str | None:
     line_start, line_end = document.line(start)
     if not _solicits(document, start, end, channels=False):
         return None
-    for hit in document.hits.get(Kind.CHANNEL, ()):
-        near = max(hit.start - end, start - hit.end) <= _BESIDE
-        if near and line_start <= hit.start < line_end and not _in_address(document, hit):
-            return hit.literal.value
-    return None
+    hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
+    near = (hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE)
+    return next((hit.literal.value for hit in near if not _in_address(document, hit)), None)
 
 
 def _emails(document: Document) -> Iterator[Contact]:
@@ -263,8 +263,16 @@ def _emails(document: Document) -> Iterator[Contact]:
 
 def _pays(document: Document, at: int) -> bool:
     """Say whether a way to pay is named shortly before a place of the normalised view."""
+    ends = _payments(document)
+    before = bisect_right(ends, at)
+    return before > 0 and at - ends[before - 1] < _NEAR
+
+
+@lru_cache(maxsize=4)
+def _payments(document: Document) -> list[int]:
+    """Return where the names of ways to pay end in the normalised view, in order."""
     hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
-    return any(hit.literal.value == "payment" and 0 <= at - hit.folded_end < _NEAR for hit in hits)
+    return sorted(hit.folded_end for hit in hits if hit.literal.value == "payment")
 
 
 def _spoken(document: Document) -> Iterator[Contact]:
@@ -331,17 +339,9 @@ def _solicits(document: Document, start: int, end: int, *, channels: bool = True
     line_start, line_end = document.line(start)
     kinds = (*_SOLICITING, Kind.CHANNEL, Kind.CHANNEL_SLANG) if channels else _SOLICITING
     for kind in kinds:
-        starts = _hit_starts(document, kind)
-        first, last = bisect_left(starts, line_start), bisect_left(starts, line_end)
-        inside = bisect_left(starts, end) - bisect_left(starts, start)
-        if last - first > inside:
+        if len(document.hits_in(kind, line_start, line_end)) > len(document.hits_in(kind, start, end)):
             return True
     return False
-
-
-@lru_cache(maxsize=16)
-def _hit_starts(document: Document, kind: Kind) -> list[int]:
-    return sorted(hit.start for hit in document.hits.get(kind, ()))
 
 
 def _talked_of(document: Document) -> Iterator[Contact]:
@@ -354,32 +354,22 @@ def _talked_of(document: Document) -> Iterator[Contact]:
 
 def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Iterator[Contact]:
     """Yield ordinary addresses that nobody official serves; what is said around them decides what they are."""
-    taken = sorted((contact.start, contact.end) for contact in found)
+    taken = Ranges((contact.start, contact.end) for contact in found)
     official = document.knowledge.official_domains
     spans = []
     for url in document.urls:
         spans.append((url.start, url.end))
         image = url.region is not None and url.region.role is Role.IMAGE
-        if (
-            not image
-            and url.host
-            and not _overlaps(taken, url.start, url.end)
-            and not is_public(url.host, pack, official)
-        ):
+        if not image and url.host and not taken.meets(url.start, url.end) and not is_public(url.host, pack, official):
             yield Contact(url.start, url.end, ContactKind.SHOP, url.host, f"link to {url.host}", url.region)
     view = document.view
+    addresses = Ranges(spans)
     for match in _DOMAIN.finditer(view.text):
         start, end = view.raw(*match.span())
         host = match.group().partition("/")[0].removeprefix("www.")
-        if _overlaps(taken, start, end) or _overlaps(spans, start, end) or is_public(host, pack, official):
+        if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
             continue
         yield Contact(start, end, ContactKind.SHOP, host, f"the address {host}")
-
-
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Say whether a range meets one of the sorted spans."""
-    at = bisect_left(spans, (end, 0)) - 1
-    return any(spans[i][1] > start for i in range(max(0, at - 3), at + 1))
 
 
 def _codes(document: Document) -> Iterator[Contact]:
@@ -388,7 +378,7 @@ def _codes(document: Document) -> Iterator[Contact]:
         start, end = document.line(hit.start)
         begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
         sold = bool(PRICE.search(document.text, start, end)) or any(
-            start <= other.start < end for kind in (Kind.SELLER, Kind.TRADE) for other in document.hits.get(kind, ())
+            document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)
         )
         token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
         if token and sold and not document.in_code_block(*token.span()):
@@ -420,12 +410,12 @@ def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
             name = contact.target.partition(":")[2]
             if len(name) >= 6 and not name.isalpha() and not name.isdigit():
                 names.setdefault(name, contact.target)
-    taken = [(contact.start, contact.end) for contact in found] + [(url.start, url.end) for url in document.urls]
+    taken = Ranges([(contact.start, contact.end) for contact in found] + [(u.start, u.end) for u in document.urls])
     for name, target in names.items():
         at = document.view.text.find(name)
         while at >= 0:
             start, end = document.view.raw(at, at + len(name))
-            if not any(a < end and start < b for a, b in taken):
+            if not taken.meets(start, end):
                 yield Contact(start, end, ContactKind.AGAIN, target, "a seller's account again")
             at = document.view.text.find(name, at + len(name))
 

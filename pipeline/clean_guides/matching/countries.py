@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -11,6 +11,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit
+from clean_guides.ranges import Nest
 
 _STOP = regex.compile(r"[。！？!?；;\n]|(?<=\p{L}{2})\.\s")
 _CLAUSE = regex.compile(r"[，,、]")
@@ -50,7 +51,7 @@ def guide_country(document: Document) -> str | None:
     places = _places(document)
     title = document.title
     if title is not None:
-        named = {country for at, country in places if title.start <= at < title.end}
+        named = {country for _, country in _within(places, title.start, title.end)}
         if len(named) == 1:
             return named.pop()
     counts = Counter(country for _, country in places)
@@ -64,14 +65,38 @@ def guide_country(document: Document) -> str | None:
 def _sections(document: Document) -> tuple[tuple[int, int, str | None], ...]:
     """Return the sections by their headings: start, end, and the one country the heading names."""
     headings = list(document.of(Role.HEADING))
+    ends = [len(document.text)] * len(headings)
+    open_: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].level >= heading.level:
+            ends[open_.pop()] = heading.start
+        open_.append(index)
     found = []
     for index, heading in enumerate(headings):
-        end = next((h.start for h in headings[index + 1 :] if h.level <= heading.level), len(document.text))
-        named = {country for at, country in _places(document) if heading.start <= at < heading.end}
+        end = ends[index]
+        named = {country for _, country in _within(_places(document), heading.start, heading.end)}
         found.append((heading.start, end, named.pop() if len(named) == 1 else None))
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def _section_nest(document: Document) -> Nest:
+    return Nest([(start, end) for start, end, _ in _sections(document)])
+
+
+def _headed(document: Document, offset: int) -> Iterator[str]:
+    """Yield the countries that the headings above a place name, innermost first."""
+    for index in _section_nest(document).enclosing(offset, offset + 1):
+        country = _sections(document)[index][2]
+        if country is not None:
+            yield country
+
+
+def _within(places: Sequence[tuple[int, str]], start: int, end: int) -> Sequence[tuple[int, str]]:
+    return places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
+
+
+@lru_cache(maxsize=4)
 def countries_named(document: Document) -> frozenset[str]:
     """Return all countries that a guide names."""
     return frozenset(country for _, country in _places(document))
@@ -81,8 +106,10 @@ def country_is_headed(document: Document, offset: int) -> bool:
     """Say whether the title or the heading of a section says which country is meant at an offset."""
     country = country_at(document, offset)
     title = document.title
-    named = title is not None and any(title.start <= at < title.end and c == country for at, c in _places(document))
-    return named or any(start <= offset < end and c == country for start, end, c in _sections(document))
+    entitled = _within(_places(document), title.start, title.end) if title is not None else ()
+    return country is not None and (
+        any(named == country for _, named in entitled) or country in _headed(document, offset)
+    )
 
 
 def country_at(document: Document, offset: int) -> str | None:
@@ -93,17 +120,13 @@ def country_at(document: Document, offset: int) -> str | None:
     """
     start, end = document.line(offset)
     places = _places(document)
-    first = bisect_left(places, (start, ""))
-    here = places[first : bisect_left(places, (end, ""))]
+    here = _within(places, start, end)
     named = {country for _, country in here}
     if len(named) == 1:
         return named.pop()
     if named and (near := _in_sentence(document, here, offset, start, end)):
         return near
-    for section_start, section_end, country in reversed(_sections(document)):
-        if section_start <= offset < section_end and country is not None:
-            return country
-    return guide_country(document)
+    return next(_headed(document, offset), None) or guide_country(document)
 
 
 def _in_sentence(

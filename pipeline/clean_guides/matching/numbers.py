@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 
 from clean_guides.document import Document
-from clean_guides.formats.regions import Role
+from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.operators import OperatorMention, operator_mentions
 
@@ -332,6 +332,15 @@ def _in_column(document: Document, start: int, end: int) -> bool:
     if cell is None or sum(c.isalpha() for c in document.text[cell.start : cell.end]) > 12:
         return False
     table = document.around(start, end, Role.TABLE)
-    head = next((r for r in document.of(Role.TABLE_HEAD) if table is not None and table.covers(r.start, r.end)), None)
-    spans = [(row.start, row.end)] + ([(head.start, head.end)] if head else [])
-    return any(a <= hit.start < b for a, b in spans for hit in document.hits.get(Kind.PHONE_CUE, ()))
+    head = _heads(document).get(table) if table is not None else None
+    return any(document.hits_in(Kind.PHONE_CUE, r.start, r.end) for r in (row, head) if r is not None)
+
+
+@lru_cache(maxsize=4)
+def _heads(document: Document) -> dict[Region, Region]:
+    """Return the head of each table that has one."""
+    found: dict[Region, Region] = {}
+    for head in document.of(Role.TABLE_HEAD):
+        for table in document.enclosing(head.start, head.end, Role.TABLE):
+            found.setdefault(table, head)
+    return found

@@ -1,5 +1,6 @@
 """Operators in a guide: where each is named, and which one is meant."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,11 +85,18 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         document.text, end, end + _AROUND
     ):
         return True
-    return any(
-        hit.end <= start <= hit.end + _AROUND or end <= hit.start <= end + _AROUND
-        for hit in document.hits.get(Kind.OPERATOR, ())
-        if hit.end - hit.start > 3
+    starts, ends = _long_names(document)
+    before, behind = bisect_right(ends, start), bisect_left(starts, end)
+    return bool(before and start - ends[before - 1] <= _AROUND) or bool(
+        behind < len(starts) and starts[behind] <= end + _AROUND
     )
+
+
+@lru_cache(maxsize=4)
+def _long_names(document: Document) -> tuple[list[int], list[int]]:
+    """Return where the names of operators begin and end, both in order, without the very short ones."""
+    hits = [hit for hit in document.hits.get(Kind.OPERATOR, ()) if hit.end - hit.start > 3]
+    return sorted(hit.start for hit in hits), sorted(hit.end for hit in hits)
 
 
 def _meant(names: list[Name], country: str | None, text: str, named: frozenset[str]) -> Name | None:

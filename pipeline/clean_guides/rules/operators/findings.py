@@ -19,6 +19,7 @@ from clean_guides.matching.countries import countries_named, country_at, country
 from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.operators import OperatorMention, operator_mentions, operators_named
 from clean_guides.matching.view import fold
+from clean_guides.ranges import Taken
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
 _WORDS = regex.compile(rf"\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|[A-Z](?:\.[A-Z]){{1,4}}\.?")
@@ -66,7 +67,7 @@ class Finding:
 def findings(document: Document) -> tuple[Finding, ...]:
     """Return at most one finding for each place, in order."""
     mentions = operator_mentions(document)
-    found: dict[tuple[int, int], Finding] = {}
+    taken = Taken()
     faults = (
         *_acronyms(document),
         *_named(document, mentions),
@@ -74,10 +75,8 @@ def findings(document: Document) -> tuple[Finding, ...]:
         *_duplicates(document, mentions),
         *_counts(document),
     )
-    for finding in faults:
-        if not any(start < finding.end and finding.start < end for start, end in found):
-            found[finding.start, finding.end] = _in_script(document, finding)
-    return tuple(sorted(found.values(), key=lambda finding: finding.start))
+    found = [_in_script(document, finding) for finding in faults if taken.add(finding.start, finding.end)]
+    return tuple(sorted(found, key=lambda finding: finding.start))
 
 
 def _in_script(document: Document, finding: Finding) -> Finding:
@@ -360,14 +359,15 @@ def _misspelling(span: tuple[int, int], right: Operator, country: str) -> Findin
 def _misspelt_unspaced(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
     """Yield nearly right names in scripts that put no space between words: one half is right, the other is not."""
     countries = {m.name.country if m.name else m.country for m in mentions}
-    taken = [(mention.start, mention.end) for mention in mentions]
+    starts = [mention.start for mention in mentions]
+    taken = Taken()
     for country in sorted(filter(None, countries)):
         for name, right in _unspaced(document.knowledge.operators, country):
-            for span in _near_writings(document.text, name):
-                free = not any(a < span[1] and span[0] < b for a, b in taken if b - a >= span[1] - span[0] - 1)
-                if free and not document.in_code(*span):
-                    taken.append(span)
-                    yield _misspelling(span, right, country)
+            for start, end in _near_writings(document.text, name):
+                met = _overlapped(mentions, starts, start, end)
+                named = any(mention.end - mention.start >= end - start - 1 for mention in met)
+                if not named and not document.in_code(start, end) and taken.add(start, end):
+                    yield _misspelling((start, end), right, country)
 
 
 def _near_writings(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What an advert takes up: clauses, whole lines, the lines beside it, lead-ins, headings and sections."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -12,6 +12,7 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION
+from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
@@ -214,7 +215,9 @@ def _take_framed(layout: _Layout) -> None:
 def _take_elements(layout: _Layout) -> None:
     """Let an element go that is called an advert and holds one."""
     for start, end in layout.marks.adverts:
-        inside = [i for i, line in enumerate(layout.lines) if start <= line.start and line.end <= end]
+        first = bisect_left(layout.lines, start, key=lambda line: line.start)
+        after = bisect_left(layout.lines, end, key=lambda line: line.start)
+        inside = [index for index in range(first, after) if layout.lines[index].end <= end]
         owner = next((v for i in inside for v in layout.verdicts[i] if v.removals), None)
         if owner is None or end - start > _SECTION:
             continue
@@ -340,29 +343,25 @@ def _holds_code(layout: _Layout, first: int, last: int) -> bool:
 def _take_definitions(layout: _Layout, contacts: Sequence[Contact]) -> None:
     """Let the definition of a seller's link go once none of its uses is a link any more, and not before."""
     document = layout.document
-    gone = sorted(span for mine in layout.verdicts for verdict in mine for span in verdict.removals)
+    gone = Ranges(span for mine in layout.verdicts for verdict in mine for span in verdict.removals)
     starts = [line.start for line in layout.lines]
-    sellers = [contact for contact in contacts if contact.kind in _SELLERS and contact.region is not None]
+    sellers = {c.region.target: c for c in reversed(contacts) if c.kind in _SELLERS and c.region is not None}
+    uses: dict[str, list[Region]] = {}
+    for link in document.of(Role.LINK, Role.IMAGE):
+        uses.setdefault(link.target, []).append(link)
     for region in document.of(Role.LINK_DEFINITION):
         index = bisect_right(starts, region.start) - 1
         if index < 0 or region.start >= layout.lines[index].end:
             continue
-        uses = [link for link in document.of(Role.LINK, Role.IMAGE) if link.target == region.target]
-        unused = all(any(start <= use.end - 1 < end for start, end in gone) for use in uses)
+        unused = all(gone.meets(use.end - 1, use.end) for use in uses.get(region.target, ()))
         removed = any(verdict.removals for verdict in layout.verdicts[index])
         if removed and not unused:
             layout.verdicts[index] = [replace(verdict, removals=()) for verdict in layout.verdicts[index]]
             layout.whole[index] = False
-        elif not removed and unused and (owner := _seller_of(region, sellers)):
+        elif not removed and unused and (owner := sellers.get(region.target)):
             span = (layout.lines[index].start, layout.lines[index].end)
             layout.verdicts[index] = [Verdict("referral", *span, (span,), 2.0, (owner.why,), (owner.target,))]
             layout.whole[index] = True
-
-
-def _seller_of(region: Region, sellers: Iterable[Contact]) -> Contact | None:
-    """Return the contact that a definition leads to, or None."""
-    found = (c for c in sellers if c.region is not None and c.region.target == region.target)
-    return next(found, None)
 
 
 def _take_posters(layout: _Layout) -> None:

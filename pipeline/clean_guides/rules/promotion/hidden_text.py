@@ -1,5 +1,6 @@
 """PRO007: text that a reader can't see."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from clean_guides.document import Document
@@ -64,16 +65,17 @@ class HiddenText(Rule):
 
     def _sells(self, document: Document, element: Region) -> bool:
         cues = sum(
-            element.start <= hit.start < element.end
+            len(document.hits_in(kind, element.start, element.end))
             for kind in (Kind.SELLER, Kind.TRADE, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
-            for hit in document.hits.get(kind, ())
         )
-        contacts = any(element.start <= contact.start < element.end for contact in find_contacts(document))
+        contacts = find_contacts(document)
+        first = bisect_left(contacts, element.start, key=lambda contact: contact.start)
+        named = first < len(contacts) and contacts[first].start < element.end
         words = document.text[element.inner_start : element.inner_end]
         listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
         style = element.attribute("style")
         invisible = bool(style) and "none" not in style
-        return contacts or cues > 0 or (listed and invisible)
+        return named or cues > 0 or (listed and invisible)
 
     def _invisible(self, document: Document) -> Iterable[Issue]:
         for start, end in invisible_runs(document):

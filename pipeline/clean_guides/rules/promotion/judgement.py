@@ -12,6 +12,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.matching.contacts import Contact, find_contacts
 from clean_guides.matching.hidden import hidden_elements
+from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
 from clean_guides.rules.promotion.marks import Marks, marks_of
@@ -25,8 +26,8 @@ _EDGES = (Role.HEADING, Role.FRONT_MATTER, Role.COMMENT)
 def judge(document: Document) -> tuple[Verdict, ...]:
     """Return the verdicts on a document, in order, disjoint."""
     lines = lines_of(document)
-    hidden = [(element.start, element.end) for element in hidden_elements(document)]
-    contacts = [c for c in find_contacts(document) if not any(a <= c.start and c.end <= b for a, b in hidden)]
+    hidden = Ranges((element.start, element.end) for element in hidden_elements(document))
+    contacts = [contact for contact in find_contacts(document) if not hidden.covers(contact.start, contact.end)]
     marks = marks_of(document, contacts)
     found: list[Verdict] = []
     telling = sorted([contact.start for contact in contacts] + [at for kind in TELLING for at in marks.starts[kind]])

@@ -13,6 +13,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.view import fold
+from clean_guides.ranges import Ranges
 
 _QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = regex.compile(
@@ -92,7 +93,7 @@ class Marks:
     words: dict[Kind, list[str]]
     warns: bool
     project: bool
-    quotes: tuple[tuple[int, int], ...]
+    quotes: Ranges
     adverts: tuple[tuple[int, int], ...]
     repeated: Counter[str]
     subject: frozenset[str]
@@ -115,7 +116,7 @@ class Marks:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a range lies in quotation marks."""
-        return any(a <= start and end <= b for a, b in self.quotes)
+        return self.quotes.covers(start, end)
 
     def in_advert(self, start: int, end: int) -> bool:
         """Say whether a range lies in an element that is called an advert."""
@@ -134,8 +135,8 @@ class Marks:
 def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     """Return the marks of a document with these contacts."""
     cues = {kind: _separate(document.hits.get(kind, ())) for kind in _KINDS}
-    sold = [(hit.start, hit.end) for kind in _SELLING for hit in document.hits.get(kind, ())]
-    cues[Kind.COMMUNITY] = [c for c in cues[Kind.COMMUNITY] if not any(a <= c[0] < b for a, b in sold)]
+    sold = Ranges((hit.start, hit.end) for kind in _SELLING for hit in document.hits.get(kind, ()))
+    cues[Kind.COMMUNITY] = [cue for cue in cues[Kind.COMMUNITY] if not sold.meets(cue[0], cue[0] + 1)]
     named = _named_in_title(document, contacts)
     for kind in (*_SELLING, Kind.TRADE):
         cues[kind] = [cue for cue in cues[kind] if cue[1] not in named]
@@ -154,7 +155,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         words,
         warned or len(warnings) >= max(3, len(document.text) // 1200),
         _is_project(document),
-        tuple((match.start(), match.end()) for match in _QUOTES.finditer(document.text)),
+        Ranges(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
         Counter(contact.target for contact in contacts),
         _subject(document, contacts),
@@ -201,6 +202,6 @@ def _is_project(document: Document) -> bool:
     hosts = Counter(url.host for url in document.urls)
     code_hosts = sum(hosts[host] for host in _CODE_HOSTS)
     badges = sum(hosts[host] for host in _BADGES)
-    headings = [(region.start, region.end) for region in document.of(Role.HEADING)]
-    communal = sum(any(a <= hit.start < b for a, b in headings) for hit in document.hits.get(Kind.COMMUNITY, ()))
+    headings = document.of(Role.HEADING)
+    communal = sum(len(document.hits_in(Kind.COMMUNITY, heading.start, heading.end)) for heading in headings)
     return communal >= 2 or badges >= 2 or code_hosts >= max(4, len(document.urls) // 4)

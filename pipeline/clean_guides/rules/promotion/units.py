@@ -83,16 +83,12 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         if region.name in _HTML_BLOCKS and region.inner_end > region.inner_start
     ]
     leaves = [e for e, following in zip_longest(elements, elements[1:]) if not _holds(e, following)]
-    rows = {region.start: region for region in elements if region.name == "tr"}
     found = []
     taken: list[tuple[int, int]] = []
     begun: set[int] = set()
     for leaf in leaves:
-        row = (
-            next((r for r in rows.values() if r.covers(leaf.start, leaf.end)), None)
-            if leaf.name in ("td", "th")
-            else None
-        )
+        around = document.enclosing(leaf.start, leaf.end, Role.ELEMENT) if leaf.name in ("td", "th") else ()
+        row = next((region for region in around if region.name == "tr"), None)
         holder = row or leaf
         if holder.start in begun:
             continue
@@ -170,22 +166,25 @@ def _line_roles(document: Document) -> dict[int, Role]:
 def _sentences(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a stretch; a stop inside a link, an address or brackets ends none."""
     text = document.text
-    at = start
+    at = read = start
+    depth = 0
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
-        if stop <= at or document.in_atom(match.start()) or _open_bracket(text, at, match.start()):
+        depth = _open_brackets(text, read, match.start(), depth)
+        read = max(read, match.start())
+        if stop <= at or document.in_atom(match.start()) or depth:
             continue
         yield at, stop
-        at = stop
+        at = read = stop
     if at < end:
         yield at, end
 
 
-def _open_bracket(text: str, start: int, end: int) -> bool:
-    depth = 0
+def _open_brackets(text: str, start: int, end: int, depth: int) -> int:
+    """Return how many brackets are open at the end of a stretch that begins inside `depth` of them."""
     for character in text[start:end]:
         if character in "（(【":
             depth += 1
         elif character in "）)】" and depth:
             depth -= 1
-    return depth > 0
+    return depth

@@ -197,8 +197,7 @@ def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge:
     number = bool(_NUMBER.search(document.text, start, end))
     if not (hurries or labelled or sells > 1 or (sells and calls) or (calls > 1 and (signs or number))):
         return None
-    slang = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
-    named = any(start <= hit.start < end for kind in slang for hit in document.hits.get(kind, ()))
+    named = any(document.hits_in(kind, start, end) for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG))
     score = 0.7 * min(calls, 2) + 0.95 * min(sells, 3) + 0.8 * min(hurries, 1)
     score += 0.5 * priced + 0.2 * bool(marks.count(Kind.TRADE, start, end)) + 0.6 * number
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)

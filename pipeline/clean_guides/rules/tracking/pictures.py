@@ -1,5 +1,6 @@
 """What the pictures of a guide are for: judged once, for the rules of this family to pick from."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 _TINY = regex.compile(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
 _BLANK_DATA = regex.compile(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_CLOSE = 4
 _NAMES = regex.compile(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 
 
@@ -40,7 +43,7 @@ def bad_pictures(document: Document) -> tuple[Picture, ...]:
 
 def _pictures(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
-    verdicts = [verdict for verdict in judge(document) if verdict.removals]
+    ends = sorted(verdict.end for verdict in judge(document) if verdict.removals)
     for region in document.of(Role.IMAGE):
         if document.in_code(region.start, region.end):
             continue
@@ -65,10 +68,14 @@ def _pictures(document: Document) -> Iterator[Picture]:
             continue
         elif advert := _advert(document, region, link, visible, name):
             yield Picture("advert", start, end, advert)
-        elif any(
-            v.end <= region.start <= v.end + 4 and "\n\n" not in document.text[v.end : region.start] for v in verdicts
-        ) and _is_card(document, visible, name):
+        elif _follows(document, ends, region.start) and _is_card(document, visible, name):
             yield Picture("advert", start, end, ("it follows an advert",))
+
+
+def _follows(document: Document, ends: list[int], start: int) -> bool:
+    """Say whether an advert ends right before a place, in the same block."""
+    at = bisect_right(ends, start)
+    return at > 0 and start - ends[at - 1] <= _CLOSE and "\n\n" not in document.text[ends[at - 1] : start]
 
 
 def _counts(document: Document, host: str, path: str, query: str) -> bool:
@@ -101,29 +108,30 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
         if same and urlsplit(link.target).netloc:
             return ("a banner that links to the one who serves it",)
-    sellers = {target.partition(":")[2] for v in judge(document) if v.removals for target in v.targets}
     address = region.target.lower()
-    stems = {
-        name for name in sellers if len(name) > 5 and any(c in "_-0123456789" for c in name) and not name.isdigit()
-    }
-    stems |= {name.replace("_", "-") for name in stems}
+    sold, stems = _sellers(document)
     carded = pack.card.search(visible) or pack.card.search(file)
-    if carded and _remote(region.target) and any(v.removals for v in judge(document)):
+    if carded and _remote(region.target) and sold:
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)
     if kind is not None:
         return ()
-    asks = any(
-        region.inner_start <= hit.start < region.inner_end
-        for cue in (Kind.CALL_TO_ACT, Kind.SELLER)
-        for hit in document.hits.get(cue, ())
-    )
-    if asks and _remote(region.target) and (stems or any(v.removals for v in judge(document))):
+    asks = any(document.hits_in(cue, region.inner_start, region.inner_end) for cue in (Kind.CALL_TO_ACT, Kind.SELLER))
+    if asks and _remote(region.target) and sold:
         return ("its text asks the reader to get in touch or to buy",)
     if visible.strip().lower() in ("image", "img") and _remote(region.target) and _closes(document, region):
         return ("a picture without a text from elsewhere, at the end of the guide",)
     return ()
+
+
+@lru_cache(maxsize=4)
+def _sellers(document: Document) -> tuple[bool, frozenset[str]]:
+    """Return whether a guide advertises, and the names of its sellers' accounts that no ordinary word looks like."""
+    sold = [verdict for verdict in judge(document) if verdict.removals]
+    names = {target.partition(":")[2] for verdict in sold for target in verdict.targets}
+    stems = {name for name in names if len(name) > 5 and any(c in "_-0123456789" for c in name) and not name.isdigit()}
+    return bool(sold), frozenset(stems | {name.replace("_", "-") for name in stems})
 
 
 def _remote(url: str) -> bool:
@@ -131,14 +139,16 @@ def _remote(url: str) -> bool:
 
 
 def _closes(document: Document, region: Region) -> bool:
-    return not any(character.isalnum() for character in document.text[region.end :])
+    return _WORD.search(document.text, region.end) is None
 
 
 def _wrapped(document: Document, region: Region) -> tuple[int, int]:
     """Return the range of a picture with the link and the elements that hold nothing else."""
     start, end = region.start, region.end
     text = document.text
-    for element in reversed([e for e in document.of(Role.ELEMENT) if e.name in _WRAPPERS and e.covers(start, end)]):
+    for element in list(document.enclosing(start, end, Role.ELEMENT)):
+        if element.name not in _WRAPPERS:
+            continue
         around = text[element.inner_start : start] + text[end : element.inner_end]
         if around.strip():
             break
