@@ -83,6 +83,10 @@ class Issue:
         return (self.file, self.start, self.rule, self.end)
 
 
+_AROUND = 1000
+"""How much of a line a fingerprint covers before and behind the place, in code points."""
+
+
 def fingerprinted(issues: Iterable[Issue], text: str) -> list[Issue]:
     """Return the issues of one guide in order, each with a fingerprint.
 
@@ -92,9 +96,9 @@ def fingerprinted(issues: Iterable[Issue], text: str) -> list[Issue]:
     seen: Counter[str] = Counter()
     result = []
     for issue in sorted(issues, key=lambda issue: issue.sort_key):
-        line_start = text.rfind("\n", 0, issue.start) + 1
-        line_end = text.find("\n", issue.start)
-        line = text[line_start : line_end if line_end >= 0 else len(text)].strip()
+        line_start = text.rfind("\n", max(0, issue.start - _AROUND), issue.start) + 1 or max(0, issue.start - _AROUND)
+        line_end = text.find("\n", issue.start, issue.start + _AROUND)
+        line = text[line_start : line_end if line_end >= 0 else issue.start + _AROUND].strip()
         key = "\x1f".join((issue.file, issue.rule, issue.text, line))
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()

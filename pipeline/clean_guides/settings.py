@@ -32,7 +32,8 @@ ABOUT = {
     "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
     "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
     "id-field": "The field that names a record.",
-    "max-size": "The size in bytes from which a file is copied through unread.",
+    "max-size": "The size in bytes beyond which a guide is copied through unread.",
+    "time-limit": "How many seconds one guide may take before it is copied through unread; 0 for no limit.",
     "severity": 'Severities by rule: `[severity]`, then `TEL001 = "info"`.',
 }
 """What each setting is for, by its name in a settings file."""
@@ -65,7 +66,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     directory: str = ""
     text_field: str = "text"
     id_field: str = "id"
-    max_size: Annotated[int, msgspec.Meta(ge=1)] = 16_000_000
+    max_size: Annotated[int, msgspec.Meta(ge=1)] = 4_000_000
+    time_limit: Annotated[float, msgspec.Meta(ge=0)] = 60
     severity: dict[str, SeverityName] = {}
 
     def rules(self) -> tuple[Rule, ...]:

@@ -17,6 +17,7 @@ from clean_guides.facts import Facts, gather
 from clean_guides.files import write_atomically, written_atomically
 from clean_guides.guide import Format, Guide
 from clean_guides.issue import Issue, fingerprinted
+from clean_guides.limits import OverTimeError, time_limit
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.rules.base import Rule
 from clean_guides.rules.documents.bad_record import BadRecord
@@ -32,6 +33,16 @@ from clean_guides.sources.records import (
     packer,
     record_format,
 )
+
+
+class TooLargeError(Exception):
+    """A guide has more bytes than the settings allow."""
+
+
+def _said(error: Exception) -> str:
+    """Return what went wrong, in words where it is one of ours."""
+    ours = isinstance(error, (OverTimeError, TooLargeError))
+    return str(error) if ours else f"{type(error).__name__}: {error}"
 
 
 class State(StrEnum):
@@ -111,8 +122,7 @@ class Worker:
         try:
             result, out = self._process(entry, data)
         except Exception as error:
-            what = f"{type(error).__name__}: {error}"
-            result = self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {what}")
+            result = self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {_said(error)}")
             out = data
         if self._work.cleaned is not None:
             try:
@@ -121,6 +131,16 @@ class Worker:
                 place = self._work.cleaned / entry.name
                 return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
         return result
+
+    def _measure(self, size: int) -> None:
+        """Raise `TooLargeError` for a guide of more bytes than the settings allow."""
+        most = self._work.settings.max_size
+        if size > most:
+            raise TooLargeError(f"{size} bytes, more than max-size ({most}); split it or raise the setting")
+
+    def _cleaned(self, guide: Guide) -> Outcome:
+        with time_limit(self._work.settings.time_limit):
+            return clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
 
     def _copy(self, entry: Entry) -> None:
         """Copy a file of records through, as far as that can be done."""
@@ -162,8 +182,13 @@ class Worker:
         found.names.add(name)
         found.guides += 1
         guide = Guide(name, record.text, Format.HTML if record.text.lstrip()[:1] == "<" else Format.MARKDOWN)
-        outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
         data = record.data
+        try:
+            self._measure(len(record.data))
+            outcome = self._cleaned(guide)
+        except Exception as error:
+            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}"))
+            return data
         if outcome.ledger is not None:
             try:
                 data = form.with_text(record, outcome.cleaned)
@@ -194,17 +219,13 @@ class Worker:
         if entry.format is None:
             kind = entry.path.suffix or "no extension"
             return Result(entry.name, State.COPIED, problem=f"{kind}: not a guide"), data
-        if len(data) > self._work.settings.max_size:
-            why = (
-                f"{len(data)} bytes, more than max-size ({self._work.settings.max_size}); split it or raise the setting"
-            )
-            return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {why}"), data
+        self._measure(len(data))
         try:
             text, encoding, bom = decode(data)
         except UndecodableError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
         guide = Guide(entry.name, text, entry.format, encoding, bom)
-        outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
+        outcome = self._cleaned(guide)
         result = Result(
             entry.name,
             State.READ,

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator
 from functools import cache
 
+import regex
 import tree_sitter_html
 from tree_sitter import Language, Node, Parser
 
@@ -47,6 +48,14 @@ INLINE_TAGS = {
     "del": Role.STRIKE,
     "s": Role.STRIKE,
 }
+_UNNESTED = "area base br col dd dt embed hr img input li link meta option p source tbody td tfoot th thead tr wbr"
+UNNESTED_TAGS = frozenset(_UNNESTED.split())
+"""Elements that have no end tag, or may go without one: another one ends them."""
+
+DEEPEST = 1000
+"""How many elements may stand inside of each other; HTML says nothing of a limit, browsers stop at 512."""
+
+_TAG = regex.compile(r"<(/?)([a-zA-Z][\w\-]*)")
 
 
 @cache
@@ -81,7 +90,7 @@ def as_role(element: Region, role: Role) -> Region:
 
 def html_elements(text: str) -> list[Region]:
     """Return every element and comment of a text that contains HTML, in the order of their starts."""
-    data = parsable(text).encode()
+    data = _closed(parsable(text)).encode()
     tree = _parser().parse(data)
     nodes = list(_walk(tree.root_node))
     offsets: list[int] = []
@@ -96,6 +105,26 @@ def html_elements(text: str) -> list[Region]:
         elif node.type in ("element", "script_element", "style_element"):
             regions.append(_element(node, points, text))
     return regions
+
+
+def _closed(text: str) -> str:
+    """Return a text of the same length without what costs the parser far more than it says.
+
+    These are the openings of comments that nothing closes, and elements inside of more than `DEEPEST` others.
+    """
+    last = text.rfind("-->")
+    text = text[: last + 1] + text[last + 1 :].replace("<!--", "    ")
+    if text.count("<") <= DEEPEST:
+        return text
+    depth, at, kept = 0, 0, []
+    for match in _TAG.finditer(text):
+        if match[2].lower() in UNNESTED_TAGS:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEEPEST and not match[1]:
+            kept += [text[at : match.start()], " "]
+            at = match.start() + 1
+    return "".join((*kept, text[at:]))
 
 
 def _walk(root: Node) -> Iterator[Node]:

@@ -75,7 +75,7 @@ _DEVICE = regex.compile(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}
 _DATE = regex.compile(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{8}|\d{1,2}[.:]\d\d")
 _IP = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SEPARATED = regex.compile(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
-_TAGS = regex.compile(r"(?:\s*<[^>]*>\s*)+")
+_TAGS = regex.compile(r"\s*(?:<[^<>]*>\s*)+")
 _SHORT = 6
 _GAP = 60
 _LIST_GAP = 28

@@ -1,7 +1,7 @@
 """What is wrong with the names of operators in a guide: judged once, for the rules of this family to pick from."""
 
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from clean_guides.matching.countries import countries_named, country_at, country
 from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.operators import OperatorMention, operator_mentions, operators_named
 from clean_guides.matching.view import fold
-from clean_guides.ranges import Taken
+from clean_guides.ranges import Ranges, Taken
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
 _WORDS = regex.compile(rf"\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|[A-Z](?:\.[A-Z]){{1,4}}\.?")
@@ -28,6 +28,7 @@ _BEFORE_BRACKETS = regex.compile(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = regex.compile(r"[A-Z][A-Z&+]{1,5}")
 _SENTENCE = regex.compile(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
 _QUOTED = regex.compile(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
+_TAG = regex.compile(r"<")
 _DOUBLED = regex.compile(r"(.)\1+")
 _NEAR = 45
 _UNSPACED = 4
@@ -44,6 +45,8 @@ _AND_OTHERS = regex.compile(
 )
 _DATED = regex.compile(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _QUOTATION = 40
+_FAR = 400
+_MEMBERS = 24
 
 
 TWIN = "the same company as"
@@ -120,7 +123,9 @@ def _as_of(document: Document) -> str:
 
 def _twin(document: Document, mention: OperatorMention, name: Name) -> str:
     """Return another name of the same company in the list that a mention stands in, or nothing."""
-    for other in lists_of(document).get(mention.start, ()):
+    listed = lists_of(document).get(mention.start, ())
+    at = bisect_left(listed, mention.start, key=lambda member: member.start)
+    for other in listed[max(0, at - _MEMBERS) : at + _MEMBERS]:
         if other.start != mention.start and other.name is not None and other.name.operator is name.operator:
             return other.text if name.operator is not None else ""
     return ""
@@ -162,14 +167,14 @@ def _counts(document: Document) -> Iterator[Finding]:
     if not lists_of(document):
         return
     patterns = count_patterns()
+    starts = sorted(lists_of(document))
     for match in patterns.finditer(document.text):
         start, end = match.span()
         if document.in_code(start, end) or _quoted(document, start):
             continue
         said = count_values().get(fold(match["count"]))
-        listed = next(
-            (found for at, found in sorted(lists_of(document).items()) if end <= at <= end + _ANNOUNCED), None
-        )
+        at = bisect_left(starts, end)
+        listed = lists_of(document)[starts[at]] if at < len(starts) and starts[at] <= end + _ANNOUNCED else None
         if said is None or listed is None or _SENTENCE.search(document.text, end, listed[0].start):
             continue
         if _AND_OTHERS.match(document.text, listed[-1].end) or any(other.name is None for other in listed):
@@ -193,7 +198,8 @@ def lists_of(document: Document) -> dict[int, tuple[OperatorMention, ...]]:
             run.append(mention)
             continue
         if len(run) > 1:
-            found |= {member.start: tuple(run) for member in run}
+            together = tuple(run)
+            found.update((member.start, together) for member in run)
         run = [mention] if mention is not None else []
     return found
 
@@ -283,9 +289,10 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
 def _beside(document: Document, mention: OperatorMention) -> bool:
     """Say whether the sentence holds a current operator of the country meant beside a name that is foreign there."""
     start, end = document.line(mention.start)
-    stops = [start, *(m.end() for m in _SENTENCE.finditer(document.text, start, end)), end]
-    at = bisect_right(stops, mention.start)
-    left, right = stops[at - 1], stops[min(at, len(stops) - 1)]
+    low, high = max(start, mention.start - _FAR), min(end, mention.end + _FAR)
+    left = max([low, *(match.end() for match in _SENTENCE.finditer(document.text, low, mention.start))])
+    stop = _SENTENCE.search(document.text, mention.end, high)
+    right = stop.start() if stop else high
     return any(
         other.name is not None and other.name.country == mention.country for other in _between(document, left, right)
     )
@@ -590,13 +597,19 @@ def _told(document: Document, kind: Kind) -> list[tuple[int, int]]:
 
 
 def _quoted(document: Document, offset: int) -> bool:
-    start, end = document.line(offset)
+    return _quotations(document).covers(offset, offset + 1)
+
+
+@lru_cache(maxsize=4)
+def _quotations(document: Document) -> Ranges:
+    """Return what stands between quotation marks and is long enough to be somebody's words; tags and data are not."""
     matter = next(document.of(Role.FRONT_MATTER), None)
-    if "<" in document.text[start:end] or (matter is not None and offset < matter.end):
-        return False
-    return any(
-        match.start() < offset < match.end() and match.end() - match.start() > _QUOTATION
-        for match in _QUOTED.finditer(document.text, start, end)
+    tagged = Ranges(document.line(match.start()) for match in _TAG.finditer(document.text))
+    quotes = (match.span() for match in _QUOTED.finditer(document.text))
+    return Ranges(
+        (start + 1, end)
+        for start, end in quotes
+        if end - start > _QUOTATION and not tagged.meets(start, end) and not (matter and start < matter.end)
     )
 
 

@@ -295,14 +295,9 @@ def _is_sourced(document: Document, mention: NumberMention, said: OperatorMentio
     numbers = find_numbers(document)
     at = bisect_left(numbers, mention.start, key=lambda number: number.start)
     low, high = _sentence_around(document, mention)
-    last = at
-    while last + 1 < len(numbers) and _is_listed(document, numbers[last], numbers[last + 1]):
-        last += 1
+    first, last = _lists(document)[at]
     if last + 1 < len(numbers):
         high = min(high, numbers[last + 1].start)
-    first = at
-    while first and _is_listed(document, numbers[first - 1], numbers[first]):
-        first -= 1
     begin = numbers[first].start
     previous = numbers[first - 1].end if first else low
     heads = document.text[max(low, previous) : begin]
@@ -322,6 +317,19 @@ def _sentence_around(document: Document, mention: NumberMention) -> tuple[int, i
     low = max([low, *(match.end() for match in _STOP.finditer(document.text, low, mention.start))])
     stop = _STOP.search(document.text, mention.end, high)
     return low, stop.end() if stop else high
+
+
+@lru_cache(maxsize=4)
+def _lists(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return, for each number, the first and the last one of the list that it stands in."""
+    numbers = find_numbers(document)
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at in range(len(numbers)):
+        if at + 1 == len(numbers) or not _is_listed(document, numbers[at], numbers[at + 1]):
+            found += [(first, at)] * (at + 1 - first)
+            first = at + 1
+    return tuple(found)
 
 
 def _is_listed(document: Document, one: NumberMention, other: NumberMention) -> bool:

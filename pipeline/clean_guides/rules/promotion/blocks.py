@@ -35,11 +35,11 @@ _PLAIN_HEADING = regex.compile(
 )
 _FOOTNOTE = regex.compile(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
 _FRAME = regex.compile(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
-_TAGS = regex.compile(r"(?:<[^>\n]*>\s*)+")
-_OPENING = regex.compile(r"<([a-zA-Z][\w\-]*)[^>]*(?<!/)>")
+_TAGS = regex.compile(r"(?:<[^<>\n]*>\s*)+")
+_OPENING = regex.compile(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "meta", "link"])
-_CLOSING = regex.compile(r"(?:\s*</[^>\n]*>)+\s*")
-_PICTURE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>|[\s*_>\-|]")
+_CLOSING = regex.compile(r"\s*(?:</[^<>\n]*>\s*)+")
+_PICTURE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _DEEPEST = 9
 
 
@@ -143,22 +143,26 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
     gone = {(a, b) for verdict in mine for a, b in verdict.removals}
     sentences = line.sentences if gone else ()
-    if not gone.intersection(sentences):
+    whole = set(sentences)
+    if not gone & whole:
         return False
+    owners = {span: index for index, verdict in reversed(list(enumerate(mine))) for span in verdict.removals}
+    more: dict[int, list[tuple[int, int]]] = {}
     for index, (start, end) in enumerate(sentences):
         beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
-        asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in gone
+        asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in owners
         asks = asks and line.role is not Role.HEADING and end - start <= _QUESTION and line.start > 0
-        if (start, end) not in gone and beside & gone and (asks or _belongs(document, start, end, marks)):
-            gone.add((start, end))
-            owner = next(i for i, v in enumerate(mine) if beside.intersection(v.removals))
-            mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, (start, end)))
-    if len(sentences) > 1 and gone.issuperset(sentences):
+        if (start, end) not in owners and beside & owners.keys() and (asks or _belongs(document, start, end, marks)):
+            owners[start, end] = owner = min(owners[span] for span in beside & owners.keys())
+            more.setdefault(owner, []).append((start, end))
+    for owner, spans in more.items():
+        mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, *spans))
+    if len(sentences) > 1 and owners.keys() >= whole:
         mine[0] = replace(mine[0], removals=((line.start, line.end),))
         return True
     for index, verdict in enumerate(mine):
         span = (verdict.start, verdict.end)
-        if span not in sentences or not verdict.removals:
+        if span not in whole or not verdict.removals:
             continue
         cut = advert_start(document, line, span, marks.first(*span, verdict.places))
         if cut > span[0] and span == sentences[-1] and _is_label(document, line, span[0], cut):
@@ -315,9 +319,14 @@ def _sections(layout: _Layout) -> Iterator[tuple[int, int]]:
             heads.append((index, level or _DEEPEST - 1))
         elif _is_plain_heading(layout, index):
             heads.append((index, _DEEPEST))
+    ends = [len(layout.lines)] * len(heads)
+    open_: list[int] = []
     for position, (index, level) in enumerate(heads):
-        after = (other for other, deep in heads[position + 1 :] if deep <= level)
-        yield index, next(after, len(layout.lines))
+        while open_ and heads[open_[-1]][1] >= level:
+            ends[open_.pop()] = index
+        open_.append(position)
+    for (index, _), end in zip(heads, ends, strict=True):
+        yield index, end
 
 
 def _is_plain_heading(layout: _Layout, index: int) -> bool:

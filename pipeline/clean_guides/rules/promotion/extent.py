@@ -25,6 +25,8 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _EMOJI = regex.compile(r"(?:[\p{So}🏻-🏿\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
 _KEY = regex.compile(r"[\w\-]+:[ \t]*[\"']?")
 _NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
+_WIDEST = 600
+"""How far from a contact brackets are looked for, in code points."""
 _CLAUSE = regex.compile(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
 
 
@@ -36,7 +38,7 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
     if atom := document.atom(contact.start):
         start, end = min(start, atom[0]), max(end, atom[1])
     at, depth = start - 1, 0
-    while at >= line[0]:
+    while at >= max(line[0], start - _WIDEST):
         character = text[at]
         if character in _CLOSERS and not document.in_atom(at):
             depth += 1
@@ -47,9 +49,10 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
         at -= 1
     else:
         return None
-    closer = text.find(_PAIRS[text[at]], end, line[1])
+    stop = min(line[1], end + _WIDEST)
+    closer = text.find(_PAIRS[text[at]], end, stop)
     while closer >= 0 and document.in_atom(closer):
-        closer = text.find(_PAIRS[text[at]], closer + 1, line[1])
+        closer = text.find(_PAIRS[text[at]], closer + 1, stop)
     return (at, closer + 1) if closer >= 0 else None
 
 

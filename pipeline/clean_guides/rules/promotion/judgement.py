@@ -5,6 +5,7 @@ is decided last.
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -66,18 +67,22 @@ def _weigh(
 ) -> Iterator[Verdict]:
     """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
     start, end = span
-    rest = list(contacts)
     if place.line.role is Role.COMMENT:
-        yield from weigh(document, place, span, rest, marks)
+        yield from weigh(document, place, span, contacts, marks)
         return
-    for contact in contacts:
-        if contact not in rest:
-            continue
-        pair = bracketed(document, span, contact)
+    bare: list[Contact] = []
+    waiting = deque(contacts)
+    while waiting:
+        pair = bracketed(document, span, waiting[0])
         if pair and pair != span and (pair[0] > start or pair[1] < end):
-            inside = [c for c in rest if pair[0] <= c.start < pair[1]]
-            rest = [c for c in rest if c not in inside]
+            first = bisect_left(bare, pair[0], key=lambda contact: contact.start)
+            inside = bare[first:]
+            del bare[first:]
+            while waiting and waiting[0].start < pair[1]:
+                inside.append(waiting.popleft())
             widened = decorated(document.text, (place.line.inner, end), pair)
             yield from weigh(document, Place(place.line, place.edge, boxed=True), widened, inside, marks)
-    if rest:
-        yield from weigh(document, place, span, rest, marks)
+        else:
+            bare.append(waiting.popleft())
+    if bare:
+        yield from weigh(document, place, span, bare, marks)

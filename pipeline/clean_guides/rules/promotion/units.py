@@ -17,7 +17,7 @@ _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
 _LINK_COMMENT = regex.compile(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
-_TAG = regex.compile(r"<[^>]*>")
+_TAG = regex.compile(r"<[^<>]*>")
 _NO_PROSE = frozenset(["style", "script"])
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
 _HTML_BLOCKS = frozenset(

@@ -49,7 +49,7 @@ _RULES = {
 _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
-_TAG = regex.compile(r"<[^>]*>")
+_TAG = regex.compile(r"<[^<>]*>")
 _BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)

@@ -1,0 +1,93 @@
+"""Time inputs made to blow up a scanner at one size and at four times that size: a ratio far above 4 is a fault.
+
+Usage: `python tools/blowup.py [SIZE]`, with SIZE in characters.
+"""
+
+import sys
+import time
+
+from clean_guides.cleaning.clean import clean
+from clean_guides.guide import Guide
+from clean_guides.knowledge import Knowledge
+from clean_guides.rules import all_rules
+
+PIECES = {
+    "one line of words": "word ",
+    "one line of Chinese": "办理注销手续，",
+    "digits": "1",
+    "digits and blanks": "1 ",
+    "digits and hyphens": "12-",
+    "plus signs": "+",
+    "masks": "x",
+    "digits and masks": "1x",
+    "stars and digits": "*1",
+    "handles": "@abcde ",
+    "at signs": "@",
+    "Telegram": "telegram: ",
+    "links": "[a](https://t.me/b) ",
+    "bare addresses": "https://example.org/?utm_source=a ",
+    "open links": "[a](",
+    "open brackets": "[",
+    "open round brackets": "(",
+    "wide brackets": "【",
+    "wide brackets and stops": "【。",
+    "quotes": "> ",
+    "quote marks": "“",
+    "emphasis": "*a",
+    "underscores": "_",
+    "backticks": "`a",
+    "open tags": "<div>",
+    "broken tags": "<a ",
+    "entities": "&amp;",
+    "comments": "<!-- ",
+    "pictures": "![a](https://example.org/a.png)",
+    "lists": "- a\n",
+    "headings": "# a\n",
+    "tables": "| a | b |\n",
+    "footnotes": "[^a] ",
+    "definitions": "[a]: https://t.me/b\n",
+    "operators": "Vodafone、",
+    "former names": "AMC, ",
+    "countries": "Albania ",
+    "hotlines": "hotline 12345 ",
+    "zero width": "a\u200b",
+    "combining": "e\u0301",
+    "emoji": "💪",
+    "letters apart": "t e l e g r a m ",
+    "number words": "one two three ",
+    "Chinese numerals": "一二三",
+    "base64": "aGVsbG8g",
+    "blank lines": "\n",
+    "blanks": " ",
+    "carriage returns": "\r",
+    "colons": ":",
+    "dots": "a.",
+    "stops": "。",
+    "query": "&a=b",
+    "percent": "%20",
+    "TeX": "$a",
+    "front matter": "---\n",
+}
+
+
+def main() -> None:
+    """Print one line for each input: seconds at both sizes, and their ratio."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    knowledge, rules = Knowledge(), all_rules()
+    for name, piece in PIECES.items():
+        for prefix in ("", "Albania 阿尔巴尼亚 Vodafone One Telegram @abc_def 加微信 "):
+            took = []
+            for length in (size, 4 * size):
+                text = prefix + piece * (length // len(piece))
+                begun = time.perf_counter()
+                clean(Guide("a.md", text), rules, knowledge)
+                took.append(time.perf_counter() - begun)
+            mark = " <<<" if took[1] > 8 * took[0] and took[1] > 1 else ""
+            print(
+                f"{name + (' +' if prefix else ''):28} {took[0]:7.2f} {took[1]:7.2f} {took[1] / took[0]:5.1f}{mark}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
