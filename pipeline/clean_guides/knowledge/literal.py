@@ -24,6 +24,8 @@ class Kind(StrEnum):
     DIGIT_WORD = "digit-word"
     WARNING = "warning"
     COMMUNITY = "community"
+    MEANS = "means"
+    RECOMMENDATION = "recommendation"
     OPERATOR = "operator"
     COUNTRY = "country"
     PHONE_CUE = "phone-cue"

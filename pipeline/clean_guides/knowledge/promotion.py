@@ -23,6 +23,8 @@ _CUES = {
     "official": Kind.OFFICIAL,
     "warning": Kind.WARNING,
     "community": Kind.COMMUNITY,
+    "means": Kind.MEANS,
+    "recommendation": Kind.RECOMMENDATION,
 }
 
 

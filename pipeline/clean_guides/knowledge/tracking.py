@@ -12,15 +12,22 @@ _ONLY = "only"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A tracking parameter. `hosts` are exempt from it or, if `only`, the only ones where it tracks."""
+    """A tracking parameter. `hosts` are exempt from it or, if `only`, the only ones where it tracks.
+
+    It tracks only with a value that `value` matches, and only if at least `least` addresses of a guide bear it.
+    """
 
     name: str
     purpose: str
     hosts: tuple[str, ...]
     only: bool
+    value: regex.Pattern[str] | None = None
+    least: int = 1
 
-    def tracks(self, host: str) -> bool:
-        """Say whether the parameter tracks on this host."""
+    def tracks(self, host: str, value: str) -> bool:
+        """Say whether the parameter tracks with this value on this host."""
+        if self.value is not None and not self.value.fullmatch(value):
+            return False
         listed = any(host == known or host.endswith("." + known) for known in self.hosts)
         return listed if self.only else not listed
 
@@ -35,13 +42,14 @@ class TrackingPack:
     counter: regex.Pattern[str]
     counters: tuple[str, ...]
 
-    def purpose(self, parameter: str, host: str) -> str | None:
-        """Return what a parameter tracks on a host, or None if it is not known to track there."""
-        name = parameter.lower()
+    def parameter(self, part: str, host: str) -> Parameter | None:
+        """Return the parameter that `name=value` is on a host, or None if it is not known to track there."""
+        name, _, value = part.partition("=")
+        name = name.lower()
         found = self.parameters.get(name)
         if found is None:
             found = next((p for n, p in self.parameters.items() if n.endswith("*") and name.startswith(n[:-1])), None)
-        return found.purpose if found is not None and found.tracks(host) else None
+        return found if found is not None and found.tracks(host, value) else None
 
     def counts(self, host: str, path: str) -> bool:
         """Say whether an address belongs to a service that only counts."""
@@ -56,7 +64,10 @@ def load_tracking() -> TrackingPack:
     for row in read_rows("parameters.csv"):
         hosts = row["except_hosts"].split()
         only = hosts[-1:] == [_ONLY]
-        parameters[row["name"]] = Parameter(row["name"], row["purpose"], tuple(hosts[:-1] if only else hosts), only)
+        value = regex.compile(row["value"]) if row["value"] else None
+        least = int(row["least"] or 1)
+        where = tuple(hosts[:-1] if only else hosts)
+        parameters[row["name"]] = Parameter(row["name"], row["purpose"], where, only, value, least)
     return TrackingPack(
         parameters,
         _any_of(pack["contact_card"]["words"]),

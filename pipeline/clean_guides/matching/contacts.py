@@ -14,7 +14,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
-from clean_guides.matching.links import LinkKind, Purpose, is_public, link_kind
+from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import PRICE
 from clean_guides.matching.urls import split_url
@@ -99,10 +99,17 @@ _EMAIL = regex.compile(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
     r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
 )
+_DISCOUNTED = regex.compile(
+    r"[`*“\"「]{1,2}(?P<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
+    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))"
+)
 _GAPPED_HOST = regex.compile(
     r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
 _HANDLE = regex.compile(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
+_DOTTED_HANDLE = regex.compile(
+    r"(?<![\w/.@=&?#:-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
+)
 _CODE = regex.compile(
     r"[\s\p{P}\p{S}]{0,6}(?:<[a-z]+>)?(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
 )
@@ -228,6 +235,10 @@ def _is_account(name: str) -> bool:
 
 def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
+    for match in _DOTTED_HANDLE.finditer(view.text):
+        start, end = view.raw(*match.span())
+        if name := _channel_beside(document, start, end):
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
     for match in _HANDLE.finditer(view.text):
         if any(match["account"] in channel.accounts for channel in pack.channels):
             continue
@@ -360,8 +371,9 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
     for url in document.urls:
         spans.append((url.start, url.end))
         image = url.region is not None and url.region.role is Role.IMAGE
-        if not image and url.host and not taken.meets(url.start, url.end) and not is_public(url.host, pack, official):
-            yield Contact(url.start, url.end, ContactKind.SHOP, url.host, f"link to {url.host}", url.region)
+        host = host_of(led_to(url.parts))
+        if not image and host and not taken.meets(url.start, url.end) and not is_public(host, pack, official):
+            yield Contact(url.start, url.end, ContactKind.SHOP, host, f"link to {host}", url.region)
     view = document.view
     addresses = Ranges(spans)
     for match in _DOMAIN.finditer(view.text):
@@ -384,15 +396,17 @@ def _codes(document: Document) -> Iterator[Contact]:
         if token and sold and not document.in_code_block(*token.span()):
             code = token.group().strip('`*“”"').lower()
             yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
+    for match in _DISCOUNTED.finditer(document.text):
+        if not document.in_code_block(*match.span("code")):
+            code = match["code"].lower()
+            yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
     for hit in document.hits.get(Kind.CODE_WORD, ()):
-        if match := _CODE.match(view.text, hit.folded_end):
-            code = match["code"]
-            raw = document.text[slice(*view.raw(*match.span("code")))]
-            marked = document.text[view.raw(*match.span("code"))[0] - 1] in "`*"
-            if any(c.isdigit() for c in code) or raw.isupper() or marked:
-                yield Contact(
-                    hit.start, view.raw(*match.span("code"))[1], ContactKind.CODE, f"code:{code}", "invitation code"
-                )
+        if given := _CODE.match(view.text, hit.folded_end):
+            code = given["code"]
+            start, end = view.raw(*given.span("code"))
+            marked = document.text[start - 1] in "`*"
+            if any(c.isdigit() for c in code) or document.text[start:end].isupper() or marked:
+                yield Contact(hit.start, end, ContactKind.CODE, f"code:{code}", "invitation code")
 
 
 def _wallets(document: Document) -> Iterator[Contact]:

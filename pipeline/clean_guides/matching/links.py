@@ -111,7 +111,13 @@ _REDIRECTING = frozenset(
         "hb",
     ]
 )
-_JOINING = re.compile(r"/(?:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}", re.IGNORECASE)
+_JOINING = re.compile(
+    r"/(?:(?i:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
+)
+_REFERRAL_KEY = re.compile(
+    r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|seller|reseller|distributor|tuijian|yaoqing)"
+    r"[_\-]?(?:id|code|no|uid|user|key)"
+)
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
 _TERSE_HOST = re.compile(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
@@ -122,7 +128,7 @@ _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
 def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     """Return what an address is for, or None for an ordinary one. Addresses inside of redirects are looked at too."""
-    host = _host(parts)
+    host = host_of(parts)
     path = parts.path or ("/" + parts.netloc if parts.scheme not in ("http", "https", "") else "")
     place = path + parts.fragment if path == "/" else path
     channel = pack.channel_of(parts.scheme.lower(), host, place)
@@ -133,17 +139,15 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
     if "?" in parts.fragment:
         query |= dict(parse_qsl(parts.fragment.partition("?")[2]))
-    for key in _NESTED_KEYS:
-        nested = unquote(query.get(key, ""))
-        if nested.startswith(("http://", "https://")):
-            nested += f"#{parts.fragment}" if parts.fragment else ""
-            if kind := link_kind(split_url(nested), pack):
-                return kind
+    inner = led_to(parts)
+    if inner is not parts and (kind := link_kind(inner, pack)):
+        return kind
     target = host + parts.path.rstrip("/")
     hidden = pack.hides(host)
     if hidden == "affiliate":
         return LinkKind(Purpose.REFERRAL, target, f"{host} pays for referrals")
-    keys = sorted(_REFERRAL_KEYS.intersection(key.lower().strip("_") for key in query))
+    named = {key.lower().strip("_") for key in query}
+    keys = sorted(key for key in named if key in _REFERRAL_KEYS or _is_referral_key(key))
     folders = {folder.lower() for folder in parts.path.split("/")}
     if keys:
         return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
@@ -161,11 +165,33 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.SHORT, host, "redirecting path")
     if _TERSE_HOST.fullmatch(host) and _TERSE_PATH.fullmatch(parts.path) and not parts.query:
         return LinkKind(Purpose.SHORT, target, f"{host} looks like a shortener")
-    if inviting := sorted(_INVITING_KEYS.intersection(key.lower().strip("_") for key in query)):
+    if inviting := sorted(_INVITING_KEYS & named):
         return LinkKind(Purpose.INVITING, host, f"parameter {inviting[0]}")
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None
+
+
+def _is_referral_key(key: str) -> bool:
+    return key not in _INVITING_KEYS and _REFERRAL_KEY.fullmatch(key) is not None
+
+
+def led_to(parts: SplitResult) -> SplitResult:
+    """Return the address that a redirect leads to, or the address itself."""
+    query = dict(parse_qsl(parts.query))
+    for key in _NESTED_KEYS:
+        nested = unquote(query.get(key, ""))
+        if nested.startswith(("http://", "https://")):
+            return split_url(nested + (f"#{parts.fragment}" if parts.fragment else ""))
+    return parts
+
+
+def host_of(parts: SplitResult) -> str:
+    """Return the host of an address in lower case without `www.`, or an empty string."""
+    try:
+        return (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def is_public(host: str, pack: PromotionPack, official: Container[str]) -> bool:
@@ -175,13 +201,6 @@ def is_public(host: str, pack: PromotionPack, official: Container[str]) -> bool:
         return True
     ends = (".".join(pieces[i:]) for i in range(len(pieces)))
     return any(end in official or pack.hides(end) == "public" for end in ends)
-
-
-def _host(parts: SplitResult) -> str:
-    try:
-        return (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _chat_target(channel: str, parts: SplitResult) -> str:

@@ -11,7 +11,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
-from clean_guides.matching.signs import DECORATION
+from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
 from clean_guides.rules.promotion.marks import Marks
@@ -105,11 +105,13 @@ def settled(
     reaching = frozenset(bisect_right(starts, contact.start) - 1 for contact in contacts)
     layout = _Layout(document, lines, marks, by_line, whole, reaching)
     if sold:
+        _take_asked(layout, contacts)
         _take_framed(layout)
         _take_elements(layout)
     _take_posters(layout)
     if any(layout.whole):
         _spread(layout)
+        _take_tables(layout)
         _take_lead_ins(layout)
         _take_sections(layout)
         _take_references(layout)
@@ -203,6 +205,48 @@ def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
     return cues > 0 and (width < _ASIDE or signs or cues > 1)
 
 
+def _take_asked(layout: _Layout, contacts: Sequence[Contact]) -> None:
+    """Let lines go that are nothing but a link, with the line before them that asks the reader to buy there.
+
+    Where the same shop is linked so again, or behind a few words below such a line, that goes too.
+    """
+    shops = _lone_shops(layout, contacts)
+    sold: set[str] = set()
+    threshold = layout.document.options.promotion_threshold
+    for _ in range(2):
+        for index, host in shops.items():
+            before = index - 1
+            same = before >= 0 and layout.gap(index).count("\n") == 1 and layout.lines[before].role is Role.PARAGRAPH
+            short = same and len(layout.text(before)) <= _SHORT and before not in layout.reaching
+            asks = short and layout.cues(before) > 0
+            goes_on = short and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1
+            if layout.whole[index] or not (asks or goes_on or host in sold):
+                continue
+            span, why = (layout.lines[index].start, layout.lines[index].end), f"the reader is asked to buy at {host}"
+            layout.verdicts[index] = [Verdict("link", *span, (span,), threshold, (why, "a line of its own"), (host,))]
+            layout.whole[index] = True
+            sold.add(host)
+            if asks or goes_on:
+                layout.take(before, layout.verdicts[index][0])
+
+
+def _lone_shops(layout: _Layout, contacts: Sequence[Contact]) -> dict[int, str]:
+    """Return the host of each line of prose that is nothing but one link to a shop, by line."""
+    starts = [line.start for line in layout.lines]
+    found = {}
+    for contact in contacts:
+        index = bisect_right(starts, contact.start) - 1
+        place = contact.region or contact
+        line = layout.lines[index]
+        inside = line.inner <= place.start and place.end <= line.end
+        if contact.kind is not ContactKind.SHOP or line.role is not Role.PARAGRAPH or not inside:
+            continue
+        text = layout.document.text
+        if not any(c.isalnum() for c in text[line.inner : place.start] + text[place.end : line.end]):
+            found[index] = contact.target
+    return found
+
+
 def _take_framed(layout: _Layout) -> None:
     """Let the rest of a line go that stands in a frame of signs with an advert."""
     for index, mine in enumerate(layout.verdicts):
@@ -254,6 +298,19 @@ def _spread(layout: _Layout) -> None:
                 layout.take(other, layout.verdicts[index][0])
 
 
+def _take_tables(layout: _Layout) -> None:
+    """Let the head of a table go whose rows all went."""
+    starts = [line.start for line in layout.lines]
+    for table in layout.document.of(Role.TABLE):
+        inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
+        rows = [i for i in inside if layout.lines[i].role is Role.TABLE_ROW and not layout.is_empty(i)]
+        gone = [i for i in rows if layout.whole[i]]
+        head = [i for i in inside if not layout.whole[i]]
+        if gone and len(rows) == len(gone) and all(layout.lines[i].element is None for i in inside):
+            for index in head:
+                layout.take(index, layout.verdicts[gone[0]][0])
+
+
 def _take_lead_ins(layout: _Layout) -> None:
     """Let a line go that only announces the list that went."""
     for index in range(len(layout.lines) - 1):
@@ -273,7 +330,9 @@ def _take_lead_ins(layout: _Layout) -> None:
 
 def _take_sections(layout: _Layout) -> None:
     """Let a heading go with all that it headed, and what is left of a section that exists for its adverts."""
-    for heading, last in reversed(list(_sections(layout))):
+    sections = list(_sections(layout))
+    heads = {heading for heading, _ in sections}
+    for heading, last in reversed(sections):
         body = range(heading + 1, last)
         kept = [i for i in body if not layout.whole[i] and not layout.is_empty(i)]
         gone = [i for i in body if layout.whole[i]]
@@ -284,6 +343,13 @@ def _take_sections(layout: _Layout) -> None:
         line = layout.lines[heading]
         span = (line.start, layout.lines[last - 1].end)
         sells = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
+        sells = sells or PRICE.search(layout.document.text, line.start, line.end) is not None
+        own = range(heading + 1, min(next((i for i in body if i in heads), last), last))
+        if kept and sells and own and all(layout.whole[i] or layout.is_empty(i) for i in own):
+            for index in (heading, *own):
+                if not layout.whole[index]:
+                    layout.take(index, owner)
+            continue
         share = len(gone) / (len(gone) + len(kept))
         fits = sells and share >= _SHARE and span[1] - span[0] <= _SECTION
         if kept and not (fits and all(_is_filler(layout, index) for index in kept)):

@@ -1,9 +1,12 @@
 """The extent of a removal: the brackets, the clause, the sentence or the line that exists only for the advert."""
 
+from collections.abc import Sequence
+
 import regex
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.units import Line
@@ -27,6 +30,12 @@ _KEY = regex.compile(r"[\w\-]+:[ \t]*[\"']?")
 _NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
+_SLOGAN = regex.compile(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
+_VALUE_STOP = regex.compile(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
+_DASH = regex.compile(r"\s[–—-]{1,2}\s")
+_FEW_WORDS = 6
+_MEANS = 24
+_POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = regex.compile(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
 
 
@@ -100,15 +109,28 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         if not document.in_atom(match.start()):
             cut = match.start()
     if titled:
+        cut = _break_before(text, start, first) if line.role is Role.FRONT_MATTER else 0
+    if titled and not cut:
         cut = first
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
     if fold(text[start:cut].lstrip("*_ >-")).startswith(document.knowledge.promotion.openings):
         return sentence[0]
+    if not titled and _SLOGAN.fullmatch(text, start, cut):
+        return sentence[0]
     kept = sum(1 + (titled and character > "\u2e80") for character in text[start:cut] if character.isalnum())
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut
+
+
+def _break_before(text: str, start: int, first: int) -> int:
+    """Return where the last sentence or clause of a value begins that an advert ends, or 0 if it is the only one."""
+    stops = [match.end() for match in _VALUE_STOP.finditer(text, start, first)]
+    if stops:
+        return stops[-1]
+    dashes = [match.start() for match in _DASH.finditer(text, start, first)]
+    return dashes[-1] if dashes else 0
 
 
 def advert_end(text: str, line: Line, sentence: Span) -> int:
@@ -127,3 +149,48 @@ def unlinked(contact: Contact) -> tuple[Span, ...]:
     if region is None or region.role is not Role.LINK or not region.inner_end > region.inner_start:
         return ()
     return (region.start, region.inner_start), (region.inner_end, region.end)
+
+
+def recommended(document: Document, sentence: Span, contact: Contact) -> Span | None:
+    """Return the last clause of a sentence, if it does no more than recommend a link, or None."""
+    text, region = document.text, contact.region
+    if region is None or any(c.isalnum() for c in text[region.end : sentence[1]]):
+        return None
+    breaks = [
+        match for match in _CLAUSE.finditer(text, sentence[0], region.start) if not document.in_atom(match.start())
+    ]
+    if not breaks:
+        return None
+    cut, start = breaks[-1].start(), breaks[-1].end()
+    rest = text[start : region.start]
+    for hit in document.hits_in(Kind.RECOMMENDATION, start, region.start):
+        rest = rest.replace(text[hit.start : hit.end], "")
+    left = sum(1 + (c > "\u2e80") for c in rest if c.isalnum())
+    return (cut, region.end) if len(rest) < region.start - start and left <= _FEW_WORDS else None
+
+
+def by_means(document: Document, sentence: Span, contacts: Sequence[Contact]) -> Span | None:
+    """Return the phrase that names a contact as the means of a step that makes sense without it, or None.
+
+    As in `Get the code [through @bot](...) and enter it.`: the step stays.
+    """
+    text = document.text
+    places = {(place.start, place.end) for contact in contacts for place in (contact.region or contact,)}
+    inner = [place for place in places if not any(a <= place[0] and place[1] <= b for a, b in places - {place})]
+    if len(inner) != 1:
+        return None
+    start, end = inner[0]
+    words = [
+        hit
+        for hit in document.hits_in(Kind.MEANS, max(sentence[0], start - _MEANS), start)
+        if hit.end <= start and not text[hit.end : start].strip(' *_`「“"')
+    ]
+    if not words or text.startswith(_POSSESSED, end):
+        return None
+    cut = min(hit.start for hit in words)
+    before, after = text[sentence[0] : cut], text[end : sentence[1]]
+    if sum(1 + (c > "\u2e80") for c in before + after if c.isalnum()) < _MEANS:
+        return None
+    while cut > sentence[0] and text[cut - 1] == " ":
+        cut -= 1
+    return cut, end

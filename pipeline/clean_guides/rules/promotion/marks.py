@@ -12,6 +12,7 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.literals import Hit
+from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
 
@@ -63,8 +64,10 @@ _GENERIC = frozenset(
 )
 _NAME = 4
 _PITCH = 3
+_MANY_WORDS = 3
 _SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
+_PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
 _BADGES = ("img.shields.io", "badge.fury.io", "badgen.net")
 _KINDS = (
     Kind.CALL_TO_ACT,
@@ -86,7 +89,8 @@ class Marks:
     """The cues of a document by kind, and what it is like as a whole.
 
     `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
-    `adverts` those of elements that are called an advert; `repeated` counts the contacts by target.
+    `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
+    targets that hide where they lead behind many different words.
     """
 
     starts: dict[Kind, list[int]]
@@ -96,7 +100,9 @@ class Marks:
     quotes: Ranges
     adverts: tuple[tuple[int, int], ...]
     repeated: Counter[str]
+    posing: frozenset[str]
     subject: frozenset[str]
+    owners: frozenset[str]
 
     def count(self, kind: Kind, start: int, end: int) -> int:
         """Return how many cues of a kind begin in a range."""
@@ -109,8 +115,14 @@ class Marks:
         return len(set(self.words[kind][bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]))
 
     def is_subject(self, target: str) -> bool:
-        """Say whether an account or a host bears the name of what the guide is about, and little else."""
-        account = target.partition(":")[2] or target
+        """Say whether an account or a host bears the name of what the guide is about, and little else.
+
+        The chat of a project may bear the name of the one whose code the guide links to.
+        """
+        channel, _, name = target.partition(":")
+        if channel in _PROJECT_CHATS and any(name in (owner, regex.split(r"[-_.]", owner)[0]) for owner in self.owners):
+            return True
+        account = name or target
         name = "".join(c for c in account.partition("/")[0] if c.isalnum())
         return any(len(word) >= _NAME and word in name and 2 * len(word) >= len(name) for word in self.subject)
 
@@ -158,8 +170,25 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         Ranges(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
         Counter(contact.target for contact in contacts),
+        _posing(document, contacts),
         _subject(document, contacts),
+        frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
     )
+
+
+def _folders(url: Url) -> list[str]:
+    """Return owner and project of an address on a code host."""
+    return url.parts.path.lower().strip("/").split("/")[:2]
+
+
+def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
+    """Return the targets of referrals and short links that at least three different texts lead to."""
+    worded: dict[str, set[str]] = {}
+    for contact in contacts:
+        region = contact.region
+        if contact.kind in (ContactKind.SHORT, ContactKind.REFERRAL) and region is not None:
+            worded.setdefault(contact.target, set()).add(document.text[region.inner_start : region.inner_end].strip())
+    return frozenset(target for target, words in worded.items() if len(words - {""}) >= _MANY_WORDS)
 
 
 def _separate(hits: Iterable[Hit]) -> list[tuple[int, str]]:

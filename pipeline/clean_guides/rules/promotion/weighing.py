@@ -10,7 +10,7 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION, PRICE
-from clean_guides.rules.promotion.extent import unlinked
+from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 
@@ -57,6 +57,7 @@ _ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactK
 _HEAD = 40
 _STEP = 14
 _WORDLESS = 4
+_PUSHY = 2
 _WIDE = "\u2e80"
 
 
@@ -120,7 +121,17 @@ def weigh(
     communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
     row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
     row = row and not bare
+    posing = row and all(contact.target in marks.posing for contact in contacts)
     region = strongest.region
+    if (
+        strongest.kind in (ContactKind.INVITING, ContactKind.SHOP)
+        and region is not None
+        and sells < _PUSHY
+        and not hurries
+    ):
+        official = document.hits_in(Kind.OFFICIAL, region.inner_start, region.inner_end)
+        if official and _rest(document, span, contacts) >= _STEP:
+            return
     wordless = region is not None and region.role is Role.LINK
     wordless = wordless and not document.text[region.inner_start : region.inner_end].strip() if region else False
     where = region or strongest
@@ -145,6 +156,7 @@ def weigh(
         (0.7, "words that say how to undo a disguise", marks.count(Kind.DISGUISE, start, end) > 0),
         (1.0, "it is called official but hides where it leads", false_official),
         (0.8, "a row of its own", row),
+        (1.5, "one address behind many different words", posing),
         (-1.2, "speaks of a community", communal),
         (-2.5, "the guide warns of adverts", marks.warns),
         (-2.5, "quoted", quoted or _shown(document, line, marks)),
@@ -159,10 +171,12 @@ def weigh(
     kind = _RULES.get(strongest.kind, "handle")
     busy = calls or hurries or sells > 1 or own_line or called_advert or false_official
     bare_links = all(contact.kind in _LINKS for contact in contacts) and not boxed
-    fits = bare_links and not marks.project and not marks.warns and (not busy or score < threshold)
+    fits = bare_links and not posing and not marks.project and not marks.warns and (not busy or score < threshold)
     if fits and score >= threshold * _UNLINK_SHARE:
         for contact in contacts:
             pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()
+            if pieces and (clause := recommended(document, span, contact)):
+                pieces = (clause,)
             if contact.region is not None and pieces:
                 found = contact.region
                 yield Verdict(kind, found.start, found.end, pieces, score, evidence, (contact.target,))
@@ -171,11 +185,16 @@ def weigh(
         return
     set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
     asks = calls and strongest.kind in _ASKED and not communal
-    loud = sells or set_apart or hurries or strongest.kind in _HIDDEN
-    held = not loud and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
+    offered = strongest.kind is ContactKind.CODE and trades
+    loud = sells or set_apart or hurries or offered or strongest.kind in _HIDDEN
+    own = strongest.kind is ContactKind.SPOKEN_OF
+    held = not loud and not own and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
     pushed = again and (calls or trades or place.edge or len({c.target for c in contacts}) > 1)
     solicits = bool(loud or ((asks or pushed) and not held))
     removals = ((start, end),) if score >= threshold and solicits else ()
+    if score >= threshold and (solicits or again) and not (calls or sells or hurries or called_advert or set_apart):
+        phrase = by_means(document, span, contacts)
+        removals = (phrase,) if phrase else removals
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
     yield Verdict(kind, start, end, removals, score, evidence, targets, places, held)

@@ -108,6 +108,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
         if same and urlsplit(link.target).netloc:
             return ("a banner that links to the one who serves it",)
+    if link is not None and promotion.hides(split_url(link.target).netloc.lower().removeprefix("www.")) == "form":
+        return ("a picture that is a link to a form to sign up",)
     address = region.target.lower()
     sold, stems = _sellers(document)
     carded = pack.card.search(visible) or pack.card.search(file)
