@@ -78,6 +78,12 @@ TEXTS = {
         "# 加盟\n\n2. 填写手机号。\n",
     ),
 }
+TEXTS |= {
+    "a sentence about the one that went": (
+        "# Wallets\n\nKlein. Mit meinem Code gibt es 10 % Rabatt! So kannst du gleichzeitig sparen. Es ist leicht.\n",
+        "# Wallets\n\nKlein. Es ist leicht.\n",
+    ),
+}
 HONEST = {
     "a project's own chat": (
         "# Demo\n\nProject-URL: Source, https://github.com/demolib-eco/demo/\nProject-URL: Chat, "

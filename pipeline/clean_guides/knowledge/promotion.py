@@ -51,13 +51,15 @@ class Channel:
 class PromotionPack:
     """Channels, hosts that hide where they lead, and the words of adverts.
 
-    `openings` are words that open a clause which can't stand alone.
+    `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
+    one before it.
     """
 
     channels: tuple[Channel, ...]
     hosts: dict[str, str]
     words: tuple[tuple[Kind, str], ...]
     openings: tuple[str, ...]
+    backward: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
         """Yield the names of channels and the words of adverts."""
@@ -93,12 +95,14 @@ def load_promotion() -> PromotionPack:
     channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
     words = [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     openings: list[str] = []
+    backward: list[str] = []
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
         openings += pack.get("opening", ())
+        backward += pack.get("backward", ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
-    return PromotionPack(channels, hosts, tuple(dict.fromkeys(words)), tuple(openings))
+    return PromotionPack(channels, hosts, tuple(dict.fromkeys(words)), tuple(openings), tuple(backward))
 
 
 def _channel(row: dict[str, Any]) -> Channel:

@@ -12,12 +12,17 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.weighing import Verdict
 
+_HEAD = 40
+_REFERRING = 140
+_BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
+_TARGET = regex.compile(r"\]\([^()\s]*\)")
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
@@ -154,7 +159,10 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
         beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
         asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in owners
         asks = asks and line.role is not Role.HEADING and end - start <= _QUESTION and line.start > 0
-        if (start, end) not in owners and beside & owners.keys() and (asks or _belongs(document, start, end, marks)):
+        refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
+        if (start, end) in owners or not beside & owners.keys():
+            continue
+        if asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
             owners[start, end] = owner = min(owners[span] for span in beside & owners.keys())
             more.setdefault(owner, []).append((start, end))
     for owner, spans in more.items():
@@ -181,6 +189,12 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     return False
 
 
+def _refers_back(document: Document, start: int, end: int) -> bool:
+    """Say whether a sentence begins with words for what the sentence before it said, so that it can't stand alone."""
+    begin = fold(document.text[start:end][:_HEAD].lstrip(" *_"))
+    return end - start <= _REFERRING and begin.startswith(document.knowledge.promotion.backward)
+
+
 def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
     """Say whether what would be left of the last sentence of a line is no sentence but a label of the advert."""
     if line.role in (Role.HEADING, Role.FRONT_MATTER) or document.text[line.end - 1] in _STOPS or line.start == 0:
@@ -189,7 +203,7 @@ def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
     return sum(1 + (c > "\u2e80") for c in document.text[start:cut] if c.isalnum()) <= most
 
 
-def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
+def _belongs(document: Document, start: int, end: int, marks: Marks, telling: tuple[Kind, ...] = _BELONGING) -> bool:
     """Say whether a sentence or line beside an advert is part of it."""
     text = document.text[start:end]
     if "|" in text and not any(c.isalnum() for c in text):
@@ -199,9 +213,9 @@ def _belongs(document: Document, start: int, end: int, marks: Marks) -> bool:
     if marks.count(Kind.CAUTION, start, end):
         return False
     signs = bool(DECORATION.search(text))
-    cues = sum(marks.count(kind, start, end) for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE))
+    cues = sum(marks.count(kind, start, end) for kind in telling)
     cues += signs and marks.count(Kind.TRADE, start, end)
-    width = sum(1 + (c > "\u2e80") for c in text)
+    width = sum(1 + (c > "\u2e80") for c in _TARGET.sub("", text))
     return cues > 0 and (width < _ASIDE or signs or cues > 1)
 
 
