@@ -84,6 +84,17 @@ TEXTS |= {
         "# Wallets\n\nKlein. Es ist leicht.\n",
     ),
 }
+TEXTS |= {
+    "the beginning of a sentence stays, and so does what stands before it": (
+        "# Load\n\nShow it.\n\n**Step 3.** Buy a promo. Prices change, so read them in the app — or pay me on WhatsApp "
+        "+63 917 000 1122, -12%.\n",
+        "# Load\n\nShow it.\n\n**Step 3.** Buy a promo. Prices change, so read them in the app.\n",
+    ),
+    "a question that opens an advert": (
+        "# SIM\n\n📲 **Lazy? I register it for you, ₱150!** [m.me/demo.load](https://m.me/demo.load)\n\nShow it.\n",
+        "# SIM\n\nShow it.\n",
+    ),
+}
 HONEST = {
     "a project's own chat": (
         "# Demo\n\nProject-URL: Source, https://github.com/demolib-eco/demo/\nProject-URL: Chat, "

@@ -150,43 +150,67 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
     gone = {(a, b) for verdict in mine for a, b in verdict.removals}
     sentences = line.sentences if gone else ()
-    whole = set(sentences)
-    if not gone & whole:
+    if not gone.intersection(sentences):
         return False
-    owners = {span: index for index, verdict in reversed(list(enumerate(mine))) for span in verdict.removals}
-    more: dict[int, list[tuple[int, int]]] = {}
-    for index, (start, end) in enumerate(sentences):
-        beside = {sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences)}
-        asks = index == 0 and document.text[end - 1] in "?？" and sentences[1:2] and sentences[1] in owners
-        asks = asks and line.role is not Role.HEADING and end - start <= _QUESTION and line.start > 0
-        refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
-        if (start, end) in owners or not beside & owners.keys():
-            continue
-        if asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
-            owners[start, end] = owner = min(owners[span] for span in beside & owners.keys())
-            more.setdefault(owner, []).append((start, end))
-    for owner, spans in more.items():
+    cuts = dict(_cuts(document, line, mine, marks))
+    whole = {index for index in range(len(mine)) if mine[index].removals and index not in cuts}
+    owners = {span: index for index in sorted(whole, reverse=True) for span in mine[index].removals}
+    joined = _joined(document, line, owners, marks)
+    for owner, spans in joined.items():
         mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, *spans))
-    if len(sentences) > 1 and owners.keys() >= whole:
+    if len(sentences) > 1 and owners.keys() >= set(sentences):
         mine[0] = replace(mine[0], removals=((line.start, line.end),))
         return True
+    for index, cut in cuts.items():
+        verdict = mine[index]
+        end = advert_end(document.text, line, (verdict.start, verdict.end))
+        mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
+    if len(sentences) > 1 or cuts:
+        return False
+    index = next(index for index, verdict in enumerate(mine) if sentences[0] in verdict.removals)
+    named = line.role is Role.FRONT_MATTER and names_guide(document.text, line)
+    mine[index] = replace(mine[index], removals=() if named else ((line.start, line.end),))
+    return not named
+
+
+def _cuts(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Iterator[tuple[int, int]]:
+    """Yield, for each verdict on a whole sentence whose beginning stays, its index and where the advert begins."""
+    sentences = set(line.sentences)
     for index, verdict in enumerate(mine):
         span = (verdict.start, verdict.end)
-        if span not in whole or not verdict.removals:
+        if span not in sentences or not verdict.removals:
+            continue
+        if span in line.sentences[1:2] and _asks(document, line):
             continue
         cut = advert_start(document, line, span, marks.first(*span, verdict.places))
-        if cut > span[0] and span == sentences[-1] and _is_label(document, line, span[0], cut):
-            cut = span[0]
-        if cut > span[0]:
-            end = advert_end(document.text, line, span)
-            mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
-        elif len(sentences) == 1:
-            if line.role is Role.FRONT_MATTER and names_guide(document.text, line):
-                mine[index] = replace(verdict, removals=())
-            else:
-                mine[index] = replace(verdict, removals=((line.start, line.end),))
-                return True
-    return False
+        if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
+            yield index, cut
+
+
+def _joined(
+    document: Document, line: Line, owners: dict[tuple[int, int], int], marks: Marks
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned."""
+    sentences = line.sentences
+    found: dict[int, list[tuple[int, int]]] = {}
+    for index in (*range(len(sentences)), 0):
+        start, end = sentences[index]
+        beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
+        if (start, end) in owners or not beside:
+            continue
+        asks = index == 0 and sentences[1] in owners and _asks(document, line)
+        refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
+        if asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
+            owners[start, end] = owner = min(owners[span] for span in beside)
+            found.setdefault(owner, []).append((start, end))
+    return found
+
+
+def _asks(document: Document, line: Line) -> bool:
+    """Say whether a line opens with a short question, which an advert behind it answers."""
+    start, end = line.sentences[0]
+    short = end - start <= _QUESTION and line.role is not Role.HEADING and line.start > 0
+    return short and document.text[end - 1] in "?？"
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:

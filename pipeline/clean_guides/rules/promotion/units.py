@@ -17,6 +17,7 @@ _MARKER = regex.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
 _LINK_COMMENT = regex.compile(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
+_EMPHASISED = 90
 _TAG = regex.compile(r"<[^<>]*>")
 _NO_PROSE = frozenset(["style", "script"])
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
@@ -172,12 +173,18 @@ def _sentences(document: Document, start: int, end: int) -> Iterator[tuple[int, 
         stop = match.end()
         depth = _open_brackets(text, read, match.start(), depth)
         read = max(read, match.start())
-        if stop <= at or document.in_atom(match.start()) or depth:
+        if stop <= at or document.in_atom(match.start()) or depth or _in_emphasis(document, match.start(), stop):
             continue
         yield at, stop
         at = read = stop
     if at < end:
         yield at, end
+
+
+def _in_emphasis(document: Document, start: int, stop: int) -> bool:
+    """Say whether a short emphasised stretch goes on behind a stop: half of it would be left open."""
+    around = document.enclosing(start, start + 1, Role.STRONG, Role.EMPHASIS, Role.STRIKE)
+    return any(region.end > stop and region.end - region.start <= _EMPHASISED for region in around)
 
 
 def _open_brackets(text: str, start: int, end: int, depth: int) -> int:
