@@ -29,7 +29,8 @@ def _widened(text: str, start: int, end: int) -> Span:
     opens = line_start == 0 or text[line_start - 1] == "\n"
     closes = line_end == len(text) or text[line_end] == "\n"
     if opens and closes:
-        return _without_line(text, line_start, line_end)
+        whole = line_start == start < end and text[end - 1] == "\n"
+        return _without_line(text, line_start, end - 1 if whole else line_end)
     left, right = _before(text, start, _BLANK), _behind(text, end, _BLANK)
     if closes:
         return left, end
@@ -67,14 +68,13 @@ def _without_line(text: str, start: int, end: int) -> Span:
     newline = 1 if text.startswith("\n", end) else 0
     blank_before = start == 0 or text.endswith(("\n\n", "\n\r\n"), 0, _before(text, start, " \t"))
     rest = end + newline
-    next_end = text.find("\n", rest)
-    next_end = len(text) if next_end < 0 else next_end
-    if blank_before and newline and not _INK.search(text, rest, next_end):
-        return start, min(next_end + 1, len(text))
     if not _INK.search(text, rest):
         kept = text[:start].rstrip()
         line_end = text.find("\n", len(kept))
         if kept and 0 <= line_end < start:
             return line_end + text.endswith("\n"), len(text)
         return start, len(text)
+    next_end = text.find("\n", rest)
+    if blank_before and newline and not _INK.search(text, rest, next_end if next_end >= 0 else len(text)):
+        return start, next_end + 1
     return start, rest

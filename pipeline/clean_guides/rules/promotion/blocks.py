@@ -337,16 +337,21 @@ def _spread(layout: _Layout) -> None:
 
 
 def _take_tables(layout: _Layout) -> None:
-    """Let the head of a table go whose rows all went."""
+    """Let the head of a table go whose rows all went, and keep it while one row stays."""
     starts = [line.start for line in layout.lines]
     for table in layout.document.of(Role.TABLE):
         inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
         rows = [i for i in inside if layout.lines[i].role is Role.TABLE_ROW and not layout.is_empty(i)]
         gone = [i for i in rows if layout.whole[i]]
-        head = [i for i in inside if not layout.whole[i]]
-        if gone and len(rows) == len(gone) and all(layout.lines[i].element is None for i in inside):
-            for index in head:
+        head = [i for i in inside if i not in rows]
+        if not rows or any(layout.lines[i].element is not None for i in inside):
+            continue
+        for index in head:
+            if len(rows) == len(gone) and not layout.whole[index]:
                 layout.take(index, layout.verdicts[gone[0]][0])
+            elif len(rows) > len(gone) and layout.whole[index]:
+                layout.verdicts[index] = []
+                layout.whole[index] = False
 
 
 def _take_lead_ins(layout: _Layout) -> None:
