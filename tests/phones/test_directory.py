@@ -1,6 +1,7 @@
 """`directory check` and `directory verify`; the latter against a server on loopback, with all that servers do."""
 
 import csv
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -31,6 +32,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow":
             time.sleep(1.5)
+        if self.path == "/drip":
+            self.drip()
+            return
         status, headers, body = PAGES.get(self.path, (200, {}, b""))
         self.send_response(status)
         for key, value in headers.items():
@@ -41,6 +45,17 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+    def drip(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(40):
+            try:
+                self.wfile.write(b"x" * 100)
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(0.05)
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
@@ -64,7 +79,7 @@ def run(*arguments: str) -> Result:
 def verify(folder: Path, source: str, number: str, *options: str) -> dict[str, str]:
     table = folder / "directory.csv"
     table.write_text(f"country,operator,number,source\nAL,Demo,{number},{source}\n", encoding="utf-8")
-    options = options or ("--allow-private", "--pause", "0", "--timeout", "0.7")
+    options = options or ("--allow-private", "--pause", "0", "--timeout", "0.7", "--longest", "1")
     result = run("verify", str(table), str(folder / "out.csv"), *options)
     assert result.exit_code == 0, result.output
     (row,) = csv.DictReader((folder / "out.csv").read_text("utf-8").splitlines())
@@ -84,6 +99,7 @@ def verify(folder: Path, source: str, number: str, *options: str) -> dict[str, s
         ("/gone", "10086", "not looked at: answered 404"),
         ("/huge", "10086", "not looked at: is larger than"),
         ("/slow", "10086", "not looked at: ReadTimeout"),
+        ("/drip", "10086", "not looked at: took longer than"),
         ("/secret/page", "10086", "not looked at: its robots.txt"),
     ],
 )
@@ -97,6 +113,26 @@ def test_what_a_page_says_is_written_down(tmp_path: Path, root: str, path: str, 
 
 def test_an_address_that_is_not_public_is_left_alone(tmp_path: Path, root: str) -> None:
     assert "not public" in verify(tmp_path, f"{root}/ok", "10086", "--pause", "0")["outcome"]
+
+
+def test_a_site_whose_rules_fail_is_not_looked_at(tmp_path: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGES, "/robots.txt", (503, {}, b"User-agent: *"))
+    assert "its robots.txt" in verify(tmp_path, f"{root}/ok", "+355692001234")["outcome"]
+
+
+def test_a_host_is_looked_up_once_and_asked_by_name(tmp_path: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *more, **named: asked.append(host) or real(host, *more, **named)
+    )
+    row = verify(tmp_path, root.replace("127.0.0.1", "localhost") + "/ok", "+355692001234")
+    assert row["outcome"] == "found"
+    assert asked.count("localhost") == 2, "once for robots.txt, once for the page"
+
+
+def test_a_host_without_an_address_is_named(tmp_path: Path) -> None:
+    assert "can't be found" in verify(tmp_path, "http://demo.invalid/ok", "10086")["outcome"]
 
 
 def test_broken_encryption_is_named(tmp_path: Path, root: str) -> None:

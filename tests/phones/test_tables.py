@@ -48,3 +48,20 @@ def test_the_police_are_named() -> None:
     (issue,) = flagged("# 阿尔巴尼亚手机卡\n\nTelekom Albania 客服热线：129")
     assert issue.details["verdict"] == "emergency"
     assert any("police" in reason.lower() for reason in issue.evidence)
+
+
+def test_both_ends_of_a_range_are_numbers() -> None:
+    assert [issue.text for issue in flagged("在中国，热线 10086-10088。")] == ["10086", "10088"]
+
+
+def test_a_page_that_nobody_calls_a_source_is_none() -> None:
+    told = "In Albania, call Vodafone Albania at +355 69 212 3456 and read [our story](https://blog.example/story)."
+    assert [issue.text for issue in flagged(told)] == ["+355 69 212 3456"]
+    assert not flagged(told.replace("read", "see the official page,"))
+    assert not flagged("In Albania, call +355 69 212 3456 ([report](https://news.example/a)).")
+
+
+def test_the_operator_publishes_another_number() -> None:
+    (issue,) = flagged("在中国，中国移动客服热线 10085。")
+    assert issue.details["verdicts"][0] == "contradicted"
+    assert "10086" in issue.evidence[0]

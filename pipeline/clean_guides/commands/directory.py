@@ -52,7 +52,8 @@ def verify(
         bool, typer.Option("--allow-private", help="Look at addresses that are not public, too.")
     ] = False,
     pause: Annotated[float, typer.Option(min=0, help="Seconds between two requests to one host.")] = 2.0,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for a page.")] = 20.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 20.0,
+    longest: Annotated[float, typer.Option(min=0.1, help="Seconds a page may take to come.")] = 60.0,
 ) -> None:
     """Look on the pages that a directory names for its numbers. This is the one command that uses the network."""
     try:
@@ -67,7 +68,7 @@ def verify(
         raise usage_error(error) from None
     chosen = [row for row in rows if country in (None, row["country"])]
     with httpx.Client(timeout=timeout, follow_redirects=False) as client:
-        pages = Pages(client, private=allow_private, pause=pause)
+        pages = Pages(client, private=allow_private, pause=pause, longest=longest)
         outcomes = list(verified(chosen, pages, date.today()))
     columns = dict.fromkeys([*COLUMNS, *(column for row in rows for column in row)])
     write_atomically(out, written(outcomes, columns).encode())

@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
@@ -26,6 +27,7 @@ AGENT = "clean-guides"
 MOST = 3_000_000
 """Bytes of a page that are read; what is behind them is not looked at."""
 
+_FORBIDDEN = ["User-agent: *", "Disallow: /"]
 _HOPS = 4
 _AROUND = 60
 _TAG = regex.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", regex.DOTALL | regex.IGNORECASE)
@@ -41,13 +43,14 @@ class PageError(ValueError):
 class Pages:
     """Fetches pages within the rules of this module.
 
-    `private` allows addresses that are not public; `pause` is how many seconds lie between two requests to a host;
-    `sleep` and `clock` are for tests.
+    `private` allows addresses that are not public; `pause` is how many seconds lie between two requests to a host,
+    `longest` how many seconds a page may take to come; `sleep` and `clock` are for tests.
     """
 
     client: httpx.Client
     private: bool = False
     pause: float = 2.0
+    longest: float = 60.0
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     _last: dict[str, float] = field(default_factory=dict, init=False)
@@ -77,21 +80,22 @@ class Pages:
         root = f"{parts.scheme}://{parts.netloc}"
         if root not in self._robots:
             rules = RobotFileParser()
-            try:
-                response, body = self._get(f"{root}/robots.txt")
-                found = response.status_code == httpx.codes.OK
-                rules.parse(body.decode("utf-8", "replace").splitlines() if found else [])
-            except PageError:
-                rules.parse([])
+            rules.parse(self._robots_lines(root))
             self._robots[root] = rules
         return self._robots[root].can_fetch(AGENT, url)
+
+    def _robots_lines(self, root: str) -> list[str]:
+        """Return the rules of a site; one that fails to say them forbids all, as RFC 9309 wants it."""
+        response, body = self._get(f"{root}/robots.txt")
+        if response.is_server_error:
+            return _FORBIDDEN
+        return body.decode("utf-8", "replace").splitlines() if response.status_code == httpx.codes.OK else []
 
     def _get(self, url: str) -> tuple[httpx.Response, bytes]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise PageError("is no web address")
-        if not self.private and not _is_public(parts.hostname):
-            raise PageError("lies at an address that is not public")
+        address = self._address(parts.hostname)
         wait = self._last.get(parts.hostname, -self.pause) + self.pause - self.clock()
         if wait > 0:
             self.sleep(wait)
@@ -99,15 +103,37 @@ class Pages:
         pieces: list[bytes] = []
         size = 0
         try:
-            with self.client.stream("GET", url, headers={"User-Agent": AGENT}) as response:
+            request = self.client.build_request(
+                "GET",
+                httpx.URL(url).copy_with(host=address),
+                headers={"User-Agent": AGENT, "Host": parts.netloc.rpartition("@")[2]},
+                extensions={"sni_hostname": parts.hostname},
+            )
+            begun = self.clock()
+            with closing(self.client.send(request, stream=True)) as response:
                 for piece in response.iter_bytes():
                     pieces.append(piece)
                     size += len(piece)
                     if size > MOST:
                         raise PageError(f"is larger than {MOST} bytes")
+                    if self.clock() - begun > self.longest:
+                        raise PageError(f"took longer than {self.longest:g} s")
         except httpx.HTTPError as error:
             raise PageError(f"{type(error).__name__}: {error}") from error
         return response, b"".join(pieces)
+
+    def _address(self, host: str) -> str:
+        """Return the address that a host is asked at: it is looked up once, so that what was checked is what is asked.
+
+        Raises `PageError` when the host has no address, or one that is not public.
+        """
+        try:
+            found = [str(info[4][0]).partition("%")[0] for info in socket.getaddrinfo(host, None)]
+        except OSError as error:
+            raise PageError(f"can't be found: {error.strerror or error}") from error
+        if not self.private and not all(ipaddress.ip_address(address).is_global for address in found):
+            raise PageError("lies at an address that is not public")
+        return next((address for address in found if "." in address), found[0])
 
 
 def verified(rows: Iterable[dict[str, str]], pages: Pages, today: date) -> Iterator[dict[str, str]]:
@@ -168,12 +194,3 @@ def _words(body: bytes) -> str:
 def _site(url: str) -> str:
     parts = urlsplit(url)
     return f"{(parts.hostname or '').removeprefix('www.')}:{parts.port or ''}"
-
-
-def _is_public(host: str) -> bool:
-    """Say whether all addresses of a host are public."""
-    try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
-    except OSError:
-        return True
-    return all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in found)

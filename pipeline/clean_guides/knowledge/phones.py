@@ -21,6 +21,7 @@ class Hotline:
     number: str
     source: str
     checked: str
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +35,10 @@ class PhonePack:
     instance: regex.Pattern[str]
     emergency: regex.Pattern[str]
     service: regex.Pattern[str]
+    cited: regex.Pattern[str]
     ranges: regex.Pattern[str]
     directory: dict[tuple[str, str], tuple[Hotline, ...]]
+    by_country: dict[str, tuple[Hotline, ...]]
 
     def literals(self) -> Iterator[Literal]:
         """Yield the words that announce a number."""
@@ -46,18 +49,24 @@ class PhonePack:
         """Return who publishes a number in a country."""
         return self.directory.get((country or "", digits), ())
 
+    def of_country(self, country: str) -> tuple[Hotline, ...]:
+        """Return the hotlines of a country."""
+        return self.by_country.get(country, ())
+
 
 @cache
 def load_phones(own: OwnRows = ()) -> PhonePack:
     """Return the packaged phone pack, the user's `own` rows of the directory before the packaged ones."""
     pack = read_toml("phones.toml")
     directory: dict[tuple[str, str], tuple[Hotline, ...]] = {}
+    by_country: dict[str, tuple[Hotline, ...]] = {}
     for row in [*(defaultdict(str, row) for row in own), *read_rows("directory.csv")]:
         if row["confidence"] == "low":
             continue
-        hotline = Hotline(row["country"], row["operator"], row["number"], row["source"], row["checked"])
+        hotline = Hotline(row["country"], row["operator"], row["number"], row["source"], row["checked"], row["purpose"])
         key = (row["country"], national_digits(row["number"]))
         directory[key] = (*directory.get(key, ()), hotline)
+        by_country[hotline.country] = (*by_country.get(hotline.country, ()), hotline)
     return PhonePack(
         tuple(pack["cue"]),
         _before(pack["label"]),
@@ -66,8 +75,10 @@ def load_phones(own: OwnRows = ()) -> PhonePack:
         _anywhere(pack["instance"]),
         _anywhere(pack["emergency"]),
         _anywhere(pack["service"]),
+        _anywhere(pack["cited"]),
         regex.compile("|".join(row["pattern"] for row in pack["ranges"])),
         directory,
+        by_country,
     )
 
 

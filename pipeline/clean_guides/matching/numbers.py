@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -35,7 +36,7 @@ class NumberMention:
     digits: str
 
 
-_MASK = "xXхХ×＊*•●○◯_?？"
+_MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
 _INTERNATIONAL = regex.compile(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|\s\d{1,3}[\s(-])|00(?=[1-9]\d{1,2}[\s-]))\s?\(?\d"
     r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d)"
@@ -44,6 +45,24 @@ _MASKED = regex.compile(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])(?:[+＋]\s?)?\(?\d"
     rf"(?:[ \u00a0().\-–·]{{0,2}}[\d{_MASK}]){{3,17}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
+)
+_LETTERED = regex.compile(
+    r"(?<![\p{L}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
+    r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{L}\p{N}])|"
+    r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?!\w))"
+)
+_SENT = regex.compile(
+    r"(?:\b(?:text|sms|send|wyślij|отправьте|отправить|пошлите|envía|envie|envoyez|sende|invia|kirim|ketik|gửi|soạn|gönder)\b|"
+    r"发送|發送|发短信|傳送|编辑短信|編輯簡訊|送信)[^。.!?\n]{0,40}(?:\b(?:to|na|на|al?|à|au|an|ke|đến|tới)|到|至|给|給)\s*$",
+    regex.IGNORECASE,
+)
+_SENT_BEHIND = regex.compile(
+    r"\s?(?:पर|को|-?(?:га|ге|ға)|に|へ|번으로|로)\s?(?:sms|मैसेज|смс|メール|문자)", regex.IGNORECASE
+)
+_ENTRY = regex.compile(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
+_EXTENSION = regex.compile(
+    r"\s?(?:转|轉|[,，]?\s?(?:ext\.?|extension|доб\.?|вн\.?|int\.|wew\.|内线|內線|分机|分機))\s?\d{1,6}(?!\d)",
+    regex.IGNORECASE,
 )
 _USSD = regex.compile(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
@@ -56,6 +75,7 @@ _WORDED = regex.compile(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"
     r"[<\[{(]?(?=\p{L})[\p{L} _\-]{2,24}[>\]})]?#"
 )
+_RANGED = regex.compile(r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}\s?[-–~～至]\s?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])")
 _SLASHED = regex.compile(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
 _SPELT = regex.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
@@ -64,6 +84,7 @@ _LISTED = regex.compile(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s"
 )
 _VALUE = regex.compile(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
+_COLON = regex.compile(r"[:：]\s*$")
 _FROM = regex.compile(
     r"[\s*_`]*[（(]\s*|"
     r"\s(?:from|on|for|с|из|von|vom|mit|desde|de|del|da|do|dari|từ|dành cho|depuis|chez|da un|z|ze)\s"
@@ -81,6 +102,9 @@ _GAP = 60
 _LIST_GAP = 28
 _CUE_BEFORE = 18
 _CUE_BEHIND = 10
+_SENT_GAP = 60
+_GROUP = 5
+_ITEM = 40
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +112,7 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
     """Return the numbers of a document, in order, none overlapping; code and addresses hold none."""
     found: list[NumberMention] = []
     starts: list[int] = []
-    finders = (_tel_targets, _masked, _codes, _international, _slashed, _spelt)
+    finders = (_tel_targets, _masked, _lettered, _codes, _international, _slashed, _spelt)
     for mention in [mention for finder in finders for mention in finder(document)]:
         _insert(found, starts, mention)
     for mention in _plain(document, found):
@@ -121,7 +145,7 @@ def _tel_targets(document: Document) -> Iterator[NumberMention]:
 
 def _slashed(document: Document) -> Iterator[NumberMention]:
     """Yield short numbers in a row: `10086/10010`."""
-    for match in _SLASHED.finditer(document.text):
+    for match in chain(_SLASHED.finditer(document.text), _RANGED.finditer(document.text)):
         parts = [(m.start() + match.start(), m.end() + match.start()) for m in regex.finditer(r"\d+", match.group())]
         dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
         if not dated and _open(document, *match.span()) and _announced(document, *match.span()):
@@ -141,7 +165,15 @@ def _spelt(document: Document) -> Iterator[NumberMention]:
 
 
 def _announced(document: Document, start: int, end: int) -> bool:
-    return _cued(document, start, end) or _named_before(document, start)
+    if _cued(document, start, end) or _named_before(document, start):
+        return True
+    return _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start) is not None
+
+
+def _extended(document: Document, end: int) -> int:
+    """Return where a number ends with its extension, if it has one."""
+    match = _EXTENSION.match(document.text, end)
+    return match.end() if match else end
 
 
 def ascii_digits(text: str) -> str:
@@ -184,7 +216,14 @@ def _masked(document: Document) -> Iterator[NumberMention]:
             continue
         cued = text[0] in "+＋" or _cued(document, *match.span()) or digits + masks >= 9
         if cued and not text.rstrip().endswith("_"):
-            yield _mention(document, match.start(), match.end(), Form.MASKED)
+            yield _mention(document, match.start(), _extended(document, match.end()), Form.MASKED)
+
+
+def _lettered(document: Document) -> Iterator[NumberMention]:
+    """Yield international numbers whose last groups are letters, or dots: `+355 69 aaa bbbb`, `+49 151 ...`."""
+    for match in _LETTERED.finditer(document.text):
+        if _open(document, *match.span()):
+            yield _mention(document, match.start(), _extended(document, match.end()), Form.MASKED)
 
 
 def _codes(document: Document) -> Iterator[NumberMention]:
@@ -208,7 +247,9 @@ def _international(document: Document) -> Iterator[NumberMention]:
             start, end = match.span()
             text = document.text[start:end]
             end -= (text.count(")") > text.count("(")) and text.endswith(")")
-            yield _mention(document, start, end, Form.INTERNATIONAL)
+            number = _mention(document, start, end, Form.INTERNATIONAL)
+            last = _extended(document, end)
+            yield replace(number, end=last, text=document.text[start:last])
 
 
 def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[NumberMention]:
@@ -219,11 +260,11 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         start, end = match.span()
         text = match.group()
         digits = sum(c.isdecimal() for c in text)
-        if digits > 13 or _DATE.fullmatch(text) or _IP.fullmatch(text) or pack.unit.match(document.text, end):
+        if digits > 13 or _is_date(document, start, end) or _IP.fullmatch(text) or pack.unit.match(document.text, end):
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - 16), start):
             continue
-        if digits <= 6 and len(text) > digits + 1:
+        if (digits <= 6 and len(text) > digits + 1) or (digits <= 3 and len(text) > digits):
             continue
         if _FOOTNOTE.search(document.text, max(0, start - 32), start):
             continue
@@ -231,7 +272,8 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         last = max(last, ends[at - 1] if at else -1)
         listed = 0 <= last <= start and start - last <= _LIST_GAP and _LISTED.fullmatch(document.text, last, start)
         column = _in_column(document, start, end)
-        if digits <= 3 and not (listed or column or _adjacent(document, start, end)):
+        item = _is_item_value(document, start, end)
+        if digits <= 3 and not (listed or column or item or _adjacent(document, start, end)):
             continue
         if not (
             listed
@@ -239,14 +281,23 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             or _announced(document, start, end)
             or _in_tel_link(document, start, end)
             or _named_behind(document, end)
-            or _is_item_value(document, start, end)
+            or item
             or (digits > _SHORT + 1 and _given_for(document, start))
         ):
             continue
         if text[0] == "(" and ")" not in text:
             start += 1
-        last = end
-        yield _mention(document, start, end, Form.SHORT if digits <= 6 else Form.NATIONAL)
+        number = _mention(document, start, end, Form.SHORT if digits <= 6 else Form.NATIONAL)
+        last = _extended(document, end)
+        yield replace(number, end=last, text=document.text[start:last])
+
+
+def _is_date(document: Document, start: int, end: int) -> bool:
+    """Say whether digits are a date or a year, unless a message is sent to them."""
+    if not _DATE.fullmatch(document.text, start, end):
+        return False
+    sent = _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start)
+    return not (sent or _SENT_BEHIND.match(document.text, end))
 
 
 def _cued(document: Document, start: int, end: int) -> bool:
@@ -277,18 +328,34 @@ def _cue_places(document: Document) -> tuple[list[int], list[int]]:
 
 
 def _is_item_value(document: Document, start: int, end: int) -> bool:
-    """Say whether a line begins with an operator's name and ends with the number, as in `- Indosat (IM3) — 185`."""
+    """Say whether a line ends with the number and begins with whose it is or what for: `- Indosat (IM3) — 185`."""
     line_start, line_end = document.line(start)
+    served = document.knowledge.phones.service.search(document.text, line_start, start)
+    if served and _COLON.search(document.text, line_start, start) and start - line_start <= _ITEM:
+        return True
+    if end - start > _SHORT and _in_list_of_numbers(document, line_start, line_end):
+        return True
     named = mentions_in(document, line_start, start)
     if not named or named[0].start - line_start > 6 or document.text[end:line_end].strip(" .。;；,，*_|"):
         return False
     return _VALUE.search(document.text, named[-1].end, start) is not None
 
 
+def _in_list_of_numbers(document: Document, line_start: int, line_end: int) -> bool:
+    """Say whether a line and one beside it both read `name: number`."""
+    if not _ENTRY.fullmatch(document.text, line_start, line_end):
+        return False
+    beside = [document.line(place) for place in (line_start - 1, line_end + 1) if 0 <= place < len(document.text)]
+    return any(mentions_in(document, *line) and _ENTRY.fullmatch(document.text, *line) for line in beside)
+
+
 def _given_for(document: Document, start: int) -> bool:
     """Say whether a number of full length, with its trunk prefix, stands in a line that names an operator."""
     line_start, line_end = document.line(start)
-    return document.text[start] in "0(" and bool(mentions_in(document, line_start, line_end))
+    if document.text[start] in "0(":
+        return bool(mentions_in(document, line_start, line_end))
+    named = mentions_in(document, max(line_start, start - _CUE_BEFORE), start)
+    return bool(named) and " " in document.text[start : start + _GROUP] and named[-1].end <= start
 
 
 def mentions_in(document: Document, start: int, end: int) -> list[OperatorMention]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from clean_guides.document import Document
-from clean_guides.knowledge.operators import Name
+from clean_guides.knowledge.operators import Name, Operator
 from clean_guides.knowledge.phones import Hotline, national_digits
 from clean_guides.matching.countries import countries_named, country_at
+from clean_guides.matching.links import is_public
 from clean_guides.matching.numbers import Form, NumberMention, find_numbers, mentions_in
 from clean_guides.matching.operators import OperatorMention
 from clean_guides.matching.view import fold
@@ -42,9 +43,11 @@ _DOMAIN = regex.compile(
     r"(?<![@\w.])(?:[a-z0-9\-]+\.)+(?:com|net|org|gov|edu|info|mobi|[a-z]{2})(?:\.[a-z]{2})?(?![\w@])"
 )
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
-_STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s")
+_STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
 _NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
+_BEHIND = regex.compile(r"[\s（(\[<【—–\-:：,，*_]{0,6}")
 _LONG = 160
+_TELLING = 3
 _LIST_GAP = 24
 _TOGETHER = 5
 _NEARBY = 24
@@ -101,6 +104,8 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     others = [h for h in listed if h not in theirs]
     if listed and name is not None and not theirs and others[0].source:
         reasons["contradicted"] = f"{others[0].operator} publishes it: {others[0].source} ({others[0].checked})"
+    if name is not None and home and not listed and (other := _published(document, mention, name, home)):
+        reasons["contradicted"] = f"{name} publishes {other.number}: {other.source} ({other.checked})"
     if _is_invented(digits) and not theirs:
         reasons["fabricated"] = "its digits run up or down in steps of one"
     whole = mention.form is Form.INTERNATIONAL or (mention.form is Form.NATIONAL and bool(home and e164))
@@ -112,7 +117,8 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     if region and country and foreign and not _shares(region, country) and region not in countries_named(document):
         reasons["wrong-country"] = f"a number of {region}, in a text about {country}"
     if plan and name and home and not theirs and not _same(document, plan, name, region or home):
-        reasons["wrong-operator"] = f"numbers that begin so were given to {plan}; a subscriber may have taken it along"
+        portable = "; a subscriber may have taken it along" if _is_portable(region or home) else ""
+        reasons["wrong-operator"] = f"numbers that begin so were given to {plan}{portable}"
     if _is_sourced(document, mention, said):
         reasons = {key: why for key, why in reasons.items() if key in _WHATEVER_THE_SOURCE}
         return _verdict(mention, reasons, home, name, plan, e164) if reasons else None
@@ -222,6 +228,14 @@ def _parsed(mention: NumberMention, country: str | None, *, planned: bool) -> Pa
     return _parsed_text(mention.digits, country, planned=planned)
 
 
+@cache
+def _is_portable(country: str) -> bool:
+    """Say whether subscribers of a country may take their number to another operator, as libphonenumber knows."""
+    import phonenumbers
+
+    return bool(phonenumbers.is_mobile_number_portable_region(country))
+
+
 def _masked_region(text: str, digits: str, country: str | None, *, planned: bool) -> Parsed:
     """Return the region of the visible part of a masked number, and whose its prefix is."""
     if not text.startswith(("+", "＋")):
@@ -260,6 +274,15 @@ def _listed(document: Document, mention: NumberMention, country: str | None) -> 
         national = digits.removeprefix("00").removeprefix(code)
         keys += [national, "0" + national]
     return [hotline for key in dict.fromkeys(keys) for hotline in pack.hotlines(country, key)]
+
+
+def _published(document: Document, mention: NumberMention, name: str, country: str) -> Hotline | None:
+    """Return the hotline that the directory has of an operator, where a number is given as just that."""
+    pack = document.knowledge.phones
+    if mention.form is Form.USSD or not pack.service.search(_clause(document, mention)):
+        return None
+    found = (h for h in pack.of_country(country) if "customer" in h.purpose and h.source)
+    return next((h for h in found if _same(document, h.operator, name, country)), None)
 
 
 def _same(document: Document, one: str, other: str, country: str | None) -> bool:
@@ -340,13 +363,22 @@ def _is_listed(document: Document, one: NumberMention, other: NumberMention) -> 
 
 
 def _names_page(document: Document, start: int, end: int, said: OperatorMention | None) -> bool:
+    """Say whether a page is named in a range as the source of the number before it.
+
+    It is, if it stands right behind the number or in a note, if the text calls it a source, or if it is official.
+    """
     judged = document.knowledge.promotion
-    hosts = [url.host for url in document.urls_in(start, end) if url.parts.scheme in ("http", "https")]
-    hosts = [host for host in hosts if judged.hides(host) in (None, "public")]
+    urls = [url for url in document.urls_in(start, end) if url.parts.scheme in ("http", "https")]
+    urls = [url for url in urls if judged.hides(url.host) in (None, "public")]
+    hosts = [url.host for url in urls]
     hosts += [match.group().removeprefix("www.") for match in _DOMAIN.finditer(fold(document.text[start:end]))]
-    for match in _NOTE.finditer(document.text, start, end):
-        hosts += _noted_hosts(document, match[1])
-    return any(not _is_anothers(document, host, said) for host in hosts)
+    first = min((url.region.start if url.region else url.start for url in urls), default=end)
+    cited = _BEHIND.fullmatch(document.text, start, first) or document.knowledge.phones.cited.search(
+        document.text, start, end
+    )
+    noted = [host for match in _NOTE.finditer(document.text, start, end) for host in _noted_hosts(document, match[1])]
+    told = any(not _is_anothers(document, host, said) for host in (*noted, *(hosts if cited else ())))
+    return told or any(_is_official(document, host, said) for host in hosts)
 
 
 def _noted_hosts(document: Document, label: str) -> list[str]:
@@ -357,12 +389,27 @@ def _noted_hosts(document: Document, label: str) -> list[str]:
     return [url.host for url in document.urls_in(at, document.line(at)[1])]
 
 
-def _is_anothers(document: Document, host: str, said: OperatorMention | None) -> bool:
-    """Say whether a host is another operator's than the one a number is given for."""
+def _is_official(document: Document, host: str, said: OperatorMention | None) -> bool:
+    """Say whether a host is the operator's or its group's, an authority's, or bears the name of the operator."""
+    if _is_anothers(document, host, said):
+        return False
+    if _owner(document, host) or is_public(host, document.knowledge.promotion, document.knowledge.official_domains):
+        return True
+    names = {said.text, *(name.text for name in said.names)} if said is not None else set()
+    return any(len(bare := _bare(name)) >= _TELLING and bare in _bare(host) for name in names)
+
+
+def _owner(document: Document, host: str) -> tuple[Operator, ...]:
+    """Return the operators that a host belongs to."""
     owners = document.knowledge.domain_owners
     pieces = host.split(".")
-    owner = next((owners[end] for i in range(len(pieces)) if (end := ".".join(pieces[i:])) in owners), None)
-    if owner is None or said is None or said.name is None or said.name.operator is None:
+    return next((owners[end] for i in range(len(pieces)) if (end := ".".join(pieces[i:])) in owners), ())
+
+
+def _is_anothers(document: Document, host: str, said: OperatorMention | None) -> bool:
+    """Say whether a host is another operator's than the one a number is given for."""
+    owner = _owner(document, host)
+    if not owner or said is None or said.name is None or said.name.operator is None:
         return False
     mine = said.name.operator
     return not any(o.name == mine.name or (o.group and o.group == mine.group) for o in owner)
