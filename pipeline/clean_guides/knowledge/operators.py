@@ -21,6 +21,7 @@ class NameKind(StrEnum):
     ACRONYM = "acronym"
     EXPANSION = "expansion"
     FORMER = "former"
+    SHORT = "short"
 
 
 OwnRows = tuple[tuple[tuple[str, str], ...], ...]
@@ -145,6 +146,10 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
             if (operator.country, text) not in kept and all(n.country != operator.country for n in names[text]):
                 rename = Rename(operator.country, text, operator.name, "renamed", "", operator.source)
                 names[text].append(Name(text, NameKind.FORMER, operator.country, operator, rename))
+    for row in read_toml("short_names.toml")["names"]:
+        operator = by_name[row["country"], row["operator"].casefold()]
+        for text in row["names"]:
+            names[text].append(Name(text, NameKind.SHORT, row["country"], operator))
     _add_bare_brands(names)
     return OperatorPack(operators, {text: tuple(found) for text, found in names.items() if found})
 

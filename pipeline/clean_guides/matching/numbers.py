@@ -264,7 +264,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - 16), start):
             continue
-        if (digits <= 6 and len(text) > digits + 1) or (digits <= 3 and len(text) > digits):
+        if (digits <= 6 and len(text) > digits + 1) or (digits <= 3 and len(text.lstrip("(")) > digits):
             continue
         if _FOOTNOTE.search(document.text, max(0, start - 32), start):
             continue

@@ -12,6 +12,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind
 from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.literals import Hit
+from clean_guides.matching.words import is_own_word
 
 _TELECOM = regex.compile(
     r"sim|运营商|營運商|運營商|网络|網路|信号|套餐|流量|漫游|手机卡|电话卡|号码|客服|热线|营业厅|充值|prepaid|operator|carrier|"
@@ -73,6 +74,8 @@ def _in_address(document: Document, start: int, end: int) -> bool:
 
 def _admitted(document: Document, start: int, end: int, text: str, name: Name) -> bool:
     """Say whether a short or ordinary word stands for an operator here: exact case, among words of the trade."""
+    if name.kind is NameKind.SHORT:
+        return country_at(document, start) in (name.country, None) and is_own_word(document, start, end)
     short = len([c for c in name.text if c.isalnum()]) <= 3 and name.text.isascii()
     common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
     if not short and not (common and len(name.text) < 8):
