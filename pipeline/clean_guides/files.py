@@ -1,11 +1,13 @@
 """Writing files so that a crash leaves no half file and nothing lands outside its folder."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
+
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -16,41 +18,28 @@ def write_atomically(path: Path, data: bytes) -> None:
     with suppress(OSError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clean-guides-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    with written_atomically(path) as file:
+        file.write(data)
 
 
 @contextmanager
 def written_atomically(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write to under a temporary name beside `path`; it gets its name when all went well."""
+    """Give a file to write to under a temporary name beside `path`; it gets its name when all went well.
+
+    The temporary name follows from the real one: what a killed run leaves behind, the next one writes over.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clean-guides-", dir=path.parent)
+    name = path.with_name(f".clean-guides-{sha256(os.fsencode(path.name)).hexdigest()[:16]}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(name, _WRITE, 0o666), "wb") as file:
             yield file
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        name.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
 
 
 def inside(folder: Path, path: Path) -> bool:
     """Say whether a path lies in a folder, links and `..` resolved."""
     return path.resolve().is_relative_to(folder.resolve())
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -65,22 +65,24 @@ class ProcessEngine:
         With one job, files one by one and nothing ahead, the one under way is the one that killed its process.
         """
         under_way: deque[tuple[Future[list[Result]], list[Entry]]] = deque()
+        chunk: list[Entry] = []
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
         try:
             while True:
                 while len(under_way) < ahead * jobs and (chunk := list(islice(files, size))):
                     under_way.append((pool.submit(_do, chunk), chunk))
+                    chunk = []
                 if not under_way:
                     return []
                 yield from under_way[0][0].result()
                 under_way.popleft()
         except BrokenProcessPool:
             lost: list[Entry] = []
-            for future, chunk in under_way:
+            for future, entries in under_way:
                 if future.done() and not future.cancelled() and future.exception() is None:
                     yield from future.result()
                 else:
-                    lost += chunk
-            return lost
+                    lost += entries
+            return lost + chunk
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -154,6 +154,12 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
     return OperatorPack(operators, {text: tuple(found) for text, found in names.items() if found})
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return the names of operators that are ordinary words too, in small letters."""
+    return frozenset(word.casefold() for word in read_toml("ordinary.toml")["words"])
+
+
 def _add_bare_brands(names: dict[str, list[Name]]) -> None:
     """Let a brand without its country stand for the former name with it: Vodafone in Ghana is Vodafone Ghana."""
     places = {

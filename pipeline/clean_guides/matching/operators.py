@@ -9,7 +9,7 @@ import regex
 
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, ordinary_words
 from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.words import is_own_word
@@ -78,15 +78,18 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         return country_at(document, start) in (name.country, None) and is_own_word(document, start, end)
     short = len([c for c in name.text if c.isalnum()]) <= 3 and name.text.isascii()
     common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
-    if not short and not (common and len(name.text) < 8):
+    named = name.country in countries_named(document)
+    alone = not named and name.text.casefold() in ordinary_words()
+    if not short and not alone and not (common and len(name.text) < 8):
         return True
-    if text != name.text:
+    if text != name.text or (short and text.islower() and not named):
         return False
-    if short and text.islower() and name.country not in countries_named(document):
-        return False
-    if _TELECOM.search(document.text, max(0, start - _AROUND), start) or _TELECOM.search(
-        document.text, end, end + _AROUND
+    if not alone and (
+        _TELECOM.search(document.text, max(0, start - _AROUND), start)
+        or _TELECOM.search(document.text, end, end + _AROUND)
     ):
+        return True
+    if short and text.isupper() and _opens_line(document, start) and country_at(document, start) == name.country:
         return True
     starts, ends = _long_names(document)
     before, behind = bisect_right(ends, start), bisect_left(starts, end)
@@ -95,11 +98,27 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     )
 
 
+def _opens_line(document: Document, start: int) -> bool:
+    """Say whether nothing but signs and digits stands before a place in its line."""
+    return not any(c.isalpha() for c in document.text[document.line(start)[0] : start])
+
+
 @lru_cache(maxsize=4)
 def _long_names(document: Document) -> tuple[list[int], list[int]]:
     """Return where the names of operators begin and end, both in order, without the very short ones."""
-    hits = [hit for hit in document.hits.get(Kind.OPERATOR, ()) if hit.end - hit.start > 3]
+    words = ordinary_words()
+    hits = [
+        hit
+        for hit in document.hits.get(Kind.OPERATOR, ())
+        if hit.end - hit.start > 3
+        and (hit.literal.text.casefold() not in words or _is_of_a_country_named(document, hit.literal.value))
+    ]
     return sorted(hit.start for hit in hits), sorted(hit.end for hit in hits)
+
+
+def _is_of_a_country_named(document: Document, text: str) -> bool:
+    named = countries_named(document)
+    return any(name.country in named for name in document.knowledge.operators.names[text])
 
 
 def _meant(names: list[Name], country: str | None, text: str, named: frozenset[str]) -> Name | None:

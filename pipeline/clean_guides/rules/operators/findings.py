@@ -351,7 +351,7 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
             right = _nearest(pack, country, text, whole=bool(overlapped) and " " not in text)
             if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):
                 continue
-            if text in (right.name, *right.names, right.acronym, right.expansion):
+            if text in pack.names or text in (right.name, *right.names, right.acronym, right.expansion):
                 continue
             yield _misspelling(span, right, country)
             break
