@@ -5,6 +5,7 @@ from functools import cache
 
 from clean_guides.document import Document
 from clean_guides.knowledge.packs import read_toml
+from clean_guides.matching.view import fold
 
 _VERBS = ("u", "v", "f")
 _ADVERBS = ("d", "c")
@@ -36,7 +37,8 @@ def _is_han(character: str) -> bool:
 
 
 def _is_token(before: str, word: str, behind: str) -> bool:
-    """Say whether jieba cuts a word out as one that is used as a noun."""
+    """Say whether jieba cuts a word out as one that is used as a noun; its dictionary is of simplified characters."""
+    before, word, behind = fold(before), fold(word), fold(behind)
     at = 0
     previous = ""
     tokens = iter(_cutter()(before + word + behind))

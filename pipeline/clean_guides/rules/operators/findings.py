@@ -22,7 +22,10 @@ from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges, Taken
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
-_WORDS = regex.compile(rf"\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|[A-Z](?:\.[A-Z]){{1,4}}\.?")
+_WORDS = regex.compile(
+    rf"\p{{Lu}}['’]\p{{Lu}}{_LETTER}{{2,}}|\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|"
+    r"[A-Z](?:\.[A-Z]){1,4}\.?"
+)
 _BRACKETS = regex.compile(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
 _BEFORE_BRACKETS = regex.compile(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = regex.compile(r"[A-Z][A-Z&+]{1,5}")
@@ -230,12 +233,12 @@ def _stale(mention: OperatorMention, name: Name, twin: str = "") -> Finding:
     rename = name.rename
     if rename is None:
         raise ValueError(f"{name.text} is no former name")
-    since = f" since {rename.year}" if rename.year else ""
-    today = f"is called {rename.now}{since}" if rename.now else f"no longer exists{since}"
+    when = f"{rename.change} in {rename.year}" if rename.year else rename.change
+    today = f"is {rename.now} today" if rename.now else "no longer exists"
     return Finding(
         "stale", mention.start, mention.end, rename.now or None, mention.country or name.country,
-        f"{mention.text} {today}.",
-        (f"{rename.change}{since}", *((f"{TWIN} {twin} in this list",) if twin else ()), rename.source),
+        f"{mention.text} {today}: {when}.",
+        (when, *((f"{TWIN} {twin} in this list",) if twin else ()), rename.source),
     )  # fmt: skip
 
 
@@ -270,7 +273,7 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         return None
     if homes & countries_named(document) and not beside:
         return None
-    if "CN" in homes and country in _GREATER_CHINA:
+    if ("CN" in homes and country in _GREATER_CHINA) or (country == "CN" and _compares_cards(document)):
         return None
     pack = document.knowledge.operators
     groups = {name.operator.group for name in mention.names if name.operator is not None and name.operator.group}
@@ -284,6 +287,12 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         f"{mention.text} does not operate in {mention.country}, but in {', '.join(sorted(homes)[:4])}.",
         (f"known in {', '.join(sorted(homes)[:6])} only",),
     )  # fmt: skip
+
+
+def _compares_cards(document: Document) -> bool:
+    """Say whether a guide for readers in China names operators of several countries, none of which is China."""
+    homes = {name.country for m in operator_mentions(document) if m.name is None for name in m.names[:1]}
+    return len(homes - {"CN", EVERYWHERE}) > 1
 
 
 def _beside(document: Document, mention: OperatorMention) -> bool:
@@ -347,6 +356,8 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
+            if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
+                continue
             overlapped = _overlapped(mentions, starts, *span)
             right = _nearest(pack, country, text, whole=bool(overlapped) and " " not in text)
             if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):

@@ -1,0 +1,68 @@
+"""Names that are ordinary words as well: where they stand for an operator, and where they do not."""
+
+import subprocess
+import sys
+
+import pytest
+
+from clean_guides.document import Document
+from clean_guides.guide import Guide
+from clean_guides.issue import Category
+from clean_guides.matching.operators import operator_mentions
+from conftest import KNOWLEDGE, clean_text
+
+
+def named(text: str) -> list[str]:
+    return [mention.text for mention in operator_mentions(Document(Guide("a.md", text), KNOWLEDGE))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国的移动、联通都要实名。", ["移动", "联通"]),
+        ("# 中国手机卡\n\n办一张联通卡就行。\n", ["联通"]),
+        ("# 中国手机卡\n\n打电信客服转人工。\n", ["电信"]),
+        ("# 中國門號\n\n用聯通的人不多。\n", ["聯通"]),
+        ("# 中国手机卡\n\n移动支付很方便。\n", []),
+        ("# 中国手机卡\n\n一座桥把两地联通起来。\n", []),
+        ("# 中国手机卡\n\n文件自动移动到新的文件夹。\n", []),
+        ("# 中国手机卡\n\n小心电信诈骗。\n", []),
+        ("# 中国手机卡\n\n他移动了卡槽。\n", []),
+        ("# 中国手机卡\n\n路口的交通电信号坏了。\n", []),
+        ("# 阿尔巴尼亚手机卡\n\n把光标移动到号码上。\n", []),
+    ],
+)
+def test_short_chinese_names(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Show it at the desk. Play safe.\n", "Free SIM cards! Three days.\n", "Yes, one will do.\n"]
+)
+def test_words_that_begin_a_sentence_are_no_operators(text: str) -> None:
+    assert not named(text)
+
+
+def test_in_their_country_they_are() -> None:
+    assert named("# SIM cards in Poland\n\nPlay and Plus sell a prepaid SIM.\n") == ["Play", "Plus"]
+
+
+def test_the_dictionary_is_loaded_only_in_doubt() -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from conftest import clean_text\n"
+        "clean_text('# 中国手机卡\\n\\n移动、联通都行。\\n'); print('jieba' in sys.modules)\n"
+        "clean_text('# 中国手机卡\\n\\n我在用联通上网看片。\\n'); print('jieba' in sys.modules)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == ["False", "True"]
+
+
+def test_a_former_name_says_when_it_went_and_what_it_is_today() -> None:
+    (issue,) = clean_text("# SIM cards in Albania\n\nAsk AMC.\n").issues
+    assert issue.category is Category.OPERATOR
+    assert issue.message == "AMC is ONE Albania today: renamed in 2015."
+
+
+def test_the_name_of_a_country_is_no_half_of_an_operators() -> None:
+    assert not clean_text("# Egypt: Etisalat and Vodafone Egypt\n\nBring it.\n").issues
