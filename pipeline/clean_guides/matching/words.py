@@ -7,7 +7,7 @@ from clean_guides.document import Document
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.view import fold
 
-_VERBS = ("u", "v", "f")
+_VERBS = ("ul", "uz", "ug", "uv", "v", "f")
 _ADVERBS = ("d", "c")
 _AROUND = 24
 
