@@ -1,12 +1,16 @@
-.PHONY: run test setup lint format golden docs lock clean
+.PHONY: run test browser site setup lint format golden docs lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
 run: setup
 	$(BIN)/clean-guides raw/ cleaned/ --fail-on never
 
-test: setup lint
+test: setup lint browser
 	$(BIN)/pytest -n auto
+
+# The report page is tested in a real Chromium.
+browser: setup
+	tools/browser.sh $(BIN)/python
 
 setup: .venv/.installed
 
@@ -35,9 +39,13 @@ golden: setup
 docs: setup
 	$(BIN)/python tools/make_docs.py
 
+# Build the documentation as a site, and fail on a dead link.
+site: docs
+	$(BIN)/mkdocs build --strict --quiet
+
 # Needs uv.
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build site
