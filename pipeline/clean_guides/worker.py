@@ -24,6 +24,7 @@ from clean_guides.rules.documents.bad_record import BadRecord
 from clean_guides.rules.documents.unreadable import Unreadable
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry
+from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import (
     Record,
     RecordError,
@@ -33,6 +34,9 @@ from clean_guides.sources.records import (
     packer,
     record_format,
 )
+
+_EXPECTED = (OSError, EOFError, zlib.error, csv.Error, RecordError)
+"""What may be wrong with a file of records; the message of each says it."""
 
 
 class TooLargeError(Exception):
@@ -94,6 +98,15 @@ class _Found:
     names: set[str] = field(default_factory=set)
     guides: int = 0
 
+    def sizes(self) -> tuple[int, int, int, int]:
+        """Return how much was found so far."""
+        return len(self.records), len(self.facts), len(self.ledger), len(self.silenced)
+
+    def cut(self, sizes: tuple[int, int, int, int]) -> None:
+        """Forget what was found since."""
+        records, facts, ledger, silenced = sizes
+        del self.records[records:], self.facts[facts:], self.ledger[ledger:], self.silenced[silenced:]
+
 
 class Worker:
     """Does the map step for one file after the other. A call never raises: what goes wrong is in the result."""
@@ -110,11 +123,14 @@ class Worker:
         settings = self._work.settings
         form = record_format(entry.name, settings.text_field, settings.id_field)
         try:
+            if is_parquet(entry.name):
+                return self._parquet(entry)
             if form is not None and has_records(entry.path, form):
                 return self._records(entry, form)
-        except (OSError, EOFError, zlib.error, csv.Error) as error:
+        except Exception as error:
             self._copy(entry)
-            return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}")
+            said = _said(error) if not isinstance(error, _EXPECTED) else str(error)
+            return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {said}")
         try:
             data = entry.path.read_bytes()
         except OSError as error:
@@ -169,6 +185,45 @@ class Worker:
         parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
         return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
 
+    def _parquet(self, entry: Entry) -> Result:
+        """Clean the texts of a Parquet file into a file of the same name."""
+        found = _Found()
+        settings = self._work.settings
+
+        def change(name: str, text: str) -> str | None:
+            return self._cleaned_text(f"{entry.name}#{name}", text, found)
+
+        with ExitStack() as stack:
+            sink: IO[bytes] | None = None
+            if self._work.cleaned is not None:
+                sink = stack.enter_context(written_atomically(self._work.cleaned / entry.name))
+            rewrite(entry.path, sink, settings.text_field, settings.id_field, change)
+        parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
+        return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
+
+    def _cleaned_text(self, name: str, text: str, found: "_Found") -> str | None:
+        """Return the cleaned text of a record, or None if it stays, and note what was found."""
+        if name in found.names:
+            found.records += self._told(
+                BadRecord().at(name, 0, 0, "", f"a second record is called {name.partition('#')[2]!r}")
+            )
+            return None
+        found.names.add(name)
+        found.guides += 1
+        guide = Guide(name, text, Format.HTML if text.lstrip()[:1] == "<" else Format.MARKDOWN)
+        try:
+            self._measure(len(text.encode("utf-8", "surrogatepass")))
+            outcome = self._cleaned(guide)
+        except Exception as error:
+            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}"))
+            return None
+        if outcome.ledger is not None:
+            found.ledger.append(outcome.ledger)
+        found.records += self._reported(outcome)
+        found.facts.append(gather(outcome))
+        found.silenced += outcome.silenced
+        return outcome.cleaned if outcome.changed else None
+
     def _record(self, entry: Entry, form: RecordFormat, record: Record, found: "_Found") -> bytes:
         """Return the bytes of a record with its text cleaned, and note what was found."""
         name = f"{entry.name}#{record.id}"
@@ -176,30 +231,16 @@ class Worker:
             if record.problem:
                 found.records += self._told(BadRecord().at(entry.name, 0, 0, "", record.problem))
             return record.data
-        if name in found.names:
-            found.records += self._told(BadRecord().at(name, 0, 0, "", f"a second record is called {record.id!r}"))
+        before = found.sizes()
+        new = self._cleaned_text(name, record.text, found)
+        if new is None:
             return record.data
-        found.names.add(name)
-        found.guides += 1
-        guide = Guide(name, record.text, Format.HTML if record.text.lstrip()[:1] == "<" else Format.MARKDOWN)
-        data = record.data
         try:
-            self._measure(len(record.data))
-            outcome = self._cleaned(guide)
-        except Exception as error:
-            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}"))
-            return data
-        if outcome.ledger is not None:
-            try:
-                data = form.with_text(record, outcome.cleaned)
-            except RecordError as error:
-                found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}"))
-                return record.data
-            found.ledger.append(outcome.ledger)
-        found.records += self._reported(outcome)
-        found.facts.append(gather(outcome))
-        found.silenced += outcome.silenced
-        return data
+            return form.with_text(record, new)
+        except RecordError as error:
+            found.cut(before)
+            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}"))
+            return record.data
 
     def _told(self, issue: Issue) -> list[dict[str, Any]]:
         return [issue_record(self._weighted(told), Lines("")) for told in fingerprinted([issue], "")]

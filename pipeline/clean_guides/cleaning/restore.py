@@ -8,6 +8,7 @@ import msgspec
 from clean_guides.cleaning.ledger import LedgerError, LedgerRow, inverted, sha256
 from clean_guides.files import inside, write_atomically, written_atomically
 from clean_guides.guide import ESCAPED, Guide
+from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
 
 _DECODER = msgspec.json.Decoder(LedgerRow)
@@ -64,6 +65,27 @@ def _restore_records(path: Path, out: Path, form: RecordFormat, rows: dict[str, 
     return problems + [f"{key}: in the ledger, but not in {path}" for key in sorted(rows.keys() - seen)]
 
 
+def _restore_parquet(path: Path, out: Path, text_field: str, id_field: str, rows: dict[str, LedgerRow]) -> list[str]:
+    """Write a Parquet file back with its raw texts, and return a message for each that could not be restored."""
+    problems = []
+    left = dict(rows)
+    name = next(iter(rows)).partition("#")[0]
+
+    def change(record: str, text: str) -> str | None:
+        row = left.pop(f"{name}#{record}", None)
+        if row is None:
+            return None
+        try:
+            return restored(text.encode("utf-8", ESCAPED), row).decode("utf-8", ESCAPED)
+        except LedgerError as error:
+            problems.append(f"{name}#{record}: {error}")
+            return None
+
+    with written_atomically(out) as sink:
+        rewrite(path, sink, text_field, id_field, change)
+    return problems + [f"{key}: in the ledger, but not in {path}" for key in sorted(left)]
+
+
 def restore_folder(
     cleaned: Path, reports: Path, out: Path, text_field: str = "text", id_field: str = "id"
 ) -> tuple[int, list[str]]:
@@ -82,6 +104,11 @@ def restore_folder(
     for path in sorted(p for p in cleaned.rglob("*") if p.is_file() and not p.is_symlink()):
         name = path.relative_to(cleaned).as_posix()
         mine = {key: row for key, row in ledger.items() if key.startswith(f"{name}#")}
+        if mine and is_parquet(name):
+            ledger = {key: row for key, row in ledger.items() if key not in mine}
+            problems += _restore_parquet(path, out / name, text_field, id_field, mine)
+            written += 1
+            continue
         form = record_format(name, text_field, id_field) if mine else None
         if form is not None:
             ledger = {key: row for key, row in ledger.items() if key not in mine}

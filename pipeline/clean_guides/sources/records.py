@@ -1,4 +1,4 @@
-"""Record files: JSONL, plain or gzip, and tables in CSV and TSV. A record is a guide with other fields around it.
+"""Record files: JSONL, plain, gzip or zstd, and tables in CSV and TSV. A record is a guide with other fields around it.
 
 Records are streamed. What is not the text of a changed guide stays byte for byte: a changed text is put in the place
 of the old one in its line.
@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import IO, Any, Protocol, cast
 
 import msgspec
 
@@ -148,7 +148,7 @@ class _Kept:
 
 def record_format(name: str, text_field: str, id_field: str) -> RecordFormat | None:
     """Return how the records of a file are read, by its name, or None for a file without records."""
-    bare = name.lower().removesuffix(".gz")
+    bare = name.lower().removesuffix(".gz").removesuffix(".zst")
     if bare.endswith((".jsonl", ".ndjson")):
         return Jsonl(text_field, id_field)
     if bare.endswith((".csv", ".tsv")):
@@ -157,15 +157,67 @@ def record_format(name: str, text_field: str, id_field: str) -> RecordFormat | N
 
 
 def open_records(path: Path) -> IO[bytes]:
-    """Open a record file for reading, unpacked."""
-    return cast("IO[bytes]", gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb"))
+    """Open a record file for reading, unpacked.
+
+    Raises `RecordError` when it is packed with zstd and zstandard is not installed.
+    """
+    if path.name.lower().endswith(".gz"):
+        return cast("IO[bytes]", gzip.open(path, "rb"))
+    if path.name.lower().endswith(".zst"):
+        return cast("IO[bytes]", io.BufferedReader(_Unpacked(path)))
+    return path.open("rb")
 
 
 def packer(path: Path) -> Callable[[IO[bytes]], IO[bytes]]:
     """Return what turns an open file into the stream that records are written to, without a time stamp in it."""
     if path.name.lower().endswith(".gz"):
         return lambda file: cast("IO[bytes]", gzip.GzipFile("", "wb", 6, file, mtime=0))
+    if path.name.lower().endswith(".zst"):
+        return lambda file: cast("IO[bytes]", _zstd().ZstdCompressor().stream_writer(file, closefd=False))
     return lambda file: file
+
+
+class _Unpacked(io.RawIOBase):
+    """A file packed with zstd, in one frame or several; one that ends inside of a frame is an error."""
+
+    def __init__(self, path: Path) -> None:
+        self._new = _zstd().ZstdDecompressor().decompressobj
+        self._file = path.open("rb")
+        self._frame = self._new()
+        self._begun = False
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            data = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame, self._begun = self._new(), False
+            data = data or self._file.read(1 << 16)
+            if not data:
+                if self._begun:
+                    raise EOFError("the file ends in the middle of a frame")
+                return 0
+            self._begun = True
+            self._rest = self._frame.decompress(data)
+        size = min(len(buffer), len(self._rest))
+        buffer[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def _zstd() -> Any:
+    try:
+        import zstandard
+    except ImportError:
+        raise RecordError("zstd needs zstandard: pip install 'clean-guides[zstd]'") from None
+    return zstandard
 
 
 def has_records(path: Path, form: RecordFormat) -> bool:
