@@ -22,6 +22,7 @@ _COMMON_HAN = re.compile("[的是不在有人这這为為了和一中国國要�
 _CYRILLIC = re.compile("[а-яё]")
 _LATIN = re.compile("[a-zà-ÿ]")
 _LONE = re.compile("[\udc80-\udcff]")
+_LONG = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
 _FEW = 5
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
 
@@ -72,7 +73,10 @@ def _mostly_utf8(body: bytes) -> str | None:
     """Return text in UTF-8 with a few bytes that do not decode, escaped; None where they are not few."""
     text = body.decode("utf-8", ESCAPED)
     lone = len(_LONE.findall(text))
-    return text if _FEW * lone <= sum(not c.isascii() for c in text) - lone else None
+    # Three bytes in a row that happen to be UTF-8 are rare in any other encoding.
+    certain = len(_LONG.findall(text))
+    whole = sum(not c.isascii() for c in text) - lone
+    return text if lone * _FEW <= whole or lone * 2 <= certain else None
 
 
 def _likeness(encoding: str, text: str) -> float:

@@ -105,6 +105,7 @@ def _count(report: Report, result: Result) -> None:
     if result.state is State.COPIED:
         report.copied += 1
         report.skipped[result.problem] += 1
+        report.records += result.records
         return
     report.read += result.guides
     report.records += result.records

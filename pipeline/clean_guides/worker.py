@@ -15,8 +15,9 @@ from clean_guides.cleaning.ledger import LedgerRow
 from clean_guides.decoding import UndecodableError, decode
 from clean_guides.facts import Facts, gather
 from clean_guides.files import write_atomically, written_atomically
+from clean_guides.formats.sniff import sniff
 from clean_guides.guide import Format, Guide
-from clean_guides.issue import Issue, fingerprinted
+from clean_guides.issue import Issue, Severity, fingerprinted
 from clean_guides.limits import OverTimeError, time_limit
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.rules.base import Rule
@@ -120,6 +121,20 @@ class Worker:
 
     def __call__(self, entry: Entry) -> Result:
         """Read, clean and write one file."""
+        if entry.problem:
+            return self._skipped(entry)
+        result = self._done(entry)
+        if not entry.note:
+            return result
+        note = self._told(Unreadable().at(entry.name, 0, 0, "", entry.note), Severity.WARNING)
+        return replace(result, records=(*result.records, *note))
+
+    def _skipped(self, entry: Entry) -> Result:
+        """Return the result of what is no file to read, with the issue that says so."""
+        told = self._told(Unreadable().at(entry.name, 0, 0, "", f"not read: {entry.problem}"), Severity.WARNING)
+        return Result(entry.name, State.COPIED, tuple(told), problem=entry.problem)
+
+    def _done(self, entry: Entry) -> Result:
         settings = self._work.settings
         form = record_format(entry.name, settings.text_field, settings.id_field)
         try:
@@ -142,9 +157,9 @@ class Worker:
             out = data
         if self._work.cleaned is not None:
             try:
-                write_atomically(self._work.cleaned / entry.name, out)
+                write_atomically(self._work.cleaned / (entry.place or entry.name), out)
             except OSError as error:
-                place = self._work.cleaned / entry.name
+                place = self._work.cleaned / (entry.place or entry.name)
                 return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
         return result
 
@@ -162,7 +177,7 @@ class Worker:
         """Copy a file of records through, as far as that can be done."""
         if self._work.cleaned is None:
             return
-        place = self._work.cleaned / entry.name
+        place = self._work.cleaned / (entry.place or entry.name)
         with suppress(OSError), entry.path.open("rb") as source, written_atomically(place) as target:
             shutil.copyfileobj(source, target)
 
@@ -176,7 +191,7 @@ class Worker:
         with open_records(entry.path) as stream, ExitStack() as stack:
             sink: IO[bytes] | None = None
             if self._work.cleaned is not None:
-                file = stack.enter_context(written_atomically(self._work.cleaned / entry.name))
+                file = stack.enter_context(written_atomically(self._work.cleaned / (entry.place or entry.name)))
                 sink = stack.enter_context(closing(packer(entry.path)(file)))
             for record in form.read(stream):
                 data = self._record(entry, form, record, found)
@@ -196,7 +211,7 @@ class Worker:
         with ExitStack() as stack:
             sink: IO[bytes] | None = None
             if self._work.cleaned is not None:
-                sink = stack.enter_context(written_atomically(self._work.cleaned / entry.name))
+                sink = stack.enter_context(written_atomically(self._work.cleaned / (entry.place or entry.name)))
             rewrite(entry.path, sink, settings.text_field, settings.id_field, change)
         parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
         return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
@@ -242,8 +257,10 @@ class Worker:
             found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}"))
             return record.data
 
-    def _told(self, issue: Issue) -> list[dict[str, Any]]:
-        return [issue_record(self._weighted(told), Lines("")) for told in fingerprinted([issue], "")]
+    def _told(self, issue: Issue, severity: Severity | None = None) -> list[dict[str, Any]]:
+        """Return the record of an issue of a whole file or record, in its rule's severity or the one given."""
+        weighted = replace(issue, severity=severity) if severity is not None else self._weighted(issue)
+        return [issue_record(told, Lines("")) for told in fingerprinted([weighted], "")]
 
     def _weighted(self, issue: Issue) -> Issue:
         """Return an issue with the severity that the settings give its rule."""
@@ -265,7 +282,7 @@ class Worker:
             text, encoding, bom = decode(data)
         except UndecodableError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
-        guide = Guide(entry.name, text, entry.format, encoding, bom)
+        guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom)
         outcome = self._cleaned(guide)
         result = Result(
             entry.name,

@@ -1,5 +1,6 @@
 """Restoring: from cleaned files and the ledger back to the raw bytes."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import msgspec
 from clean_guides.cleaning.ledger import LedgerError, LedgerRow, inverted, sha256
 from clean_guides.files import inside, write_atomically, written_atomically
 from clean_guides.guide import ESCAPED, Guide
+from clean_guides.sources.folder import shown
 from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
 
@@ -23,11 +25,18 @@ def read_ledger(path: Path) -> dict[str, LedgerRow]:
     with path.open("rb") as handle:
         for number, line in enumerate(handle, 1):
             try:
-                row = _DECODER.decode(line)
-            except msgspec.DecodeError as error:
+                row = _row(line)
+            except (msgspec.DecodeError, ValueError) as error:
                 raise LedgerError(f"{path}:{number}: not a ledger row: {error}") from error
             rows[row.file] = row
     return rows
+
+
+def _row(line: bytes) -> LedgerRow:
+    """Return the row of a line; only the standard library reads the escapes of bytes that did not decode."""
+    if b"\\ud" in line:
+        return msgspec.convert(json.loads(line), LedgerRow)
+    return _DECODER.decode(line)
 
 
 def restored(data: bytes, row: LedgerRow) -> bytes:
@@ -102,17 +111,18 @@ def restore_folder(
     problems = []
     written = 0
     for path in sorted(p for p in cleaned.rglob("*") if p.is_file() and not p.is_symlink()):
-        name = path.relative_to(cleaned).as_posix()
+        place = path.relative_to(cleaned).as_posix()
+        name = shown(place)
         mine = {key: row for key, row in ledger.items() if key.startswith(f"{name}#")}
         if mine and is_parquet(name):
             ledger = {key: row for key, row in ledger.items() if key not in mine}
-            problems += _restore_parquet(path, out / name, text_field, id_field, mine)
+            problems += _restore_parquet(path, out / place, text_field, id_field, mine)
             written += 1
             continue
         form = record_format(name, text_field, id_field) if mine else None
         if form is not None:
             ledger = {key: row for key, row in ledger.items() if key not in mine}
-            problems += _restore_records(path, out / name, form, mine)
+            problems += _restore_records(path, out / place, form, mine)
             written += 1
             continue
         data = path.read_bytes()
@@ -122,7 +132,7 @@ def restore_folder(
         except LedgerError as error:
             problems.append(str(error))
             continue
-        write_atomically(out / name, data)
+        write_atomically(out / place, data)
         written += 1
     problems += [f"{name}: in the ledger, but not in {cleaned}" for name in sorted(ledger)]
     return written, problems

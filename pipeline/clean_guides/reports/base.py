@@ -3,7 +3,12 @@
 from bisect import bisect_right
 from typing import Any, Protocol
 
+import regex
+
 from clean_guides.issue import Issue
+
+
+_LONE = regex.compile("[\ud800-\udfff]")
 
 
 class Lines:
@@ -33,7 +38,7 @@ def issue_record(issue: Issue, lines: Places) -> dict[str, Any]:
     """Return an issue as an object with the keys of the contract, in its order."""
     line, column = lines.place(issue.start)
     end_line, end_column = lines.place(issue.end)
-    return {
+    record = {
         "file": issue.file,
         "start": issue.start,
         "end": issue.end,
@@ -53,6 +58,16 @@ def issue_record(issue: Issue, lines: Places) -> dict[str, Any]:
         "details": dict(issue.details),
         "fingerprint": issue.fingerprint,
     }
+    return _encodable(record) if _LONE.search(issue.text + issue.message) else record
+
+
+def _encodable(value: Any) -> Any:
+    """Return a value of a record with the bytes that did not decode replaced, one to one: reports are UTF-8."""
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [_encodable(item) for item in value]
+    return {key: _encodable(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def printable(text: str) -> str:

@@ -1,5 +1,6 @@
 """`issues.jsonl` and `edits.jsonl`, the contracts that other programs read."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,5 +17,12 @@ def issues_jsonl(records: Iterable[dict[str, Any]]) -> bytes:
 
 
 def edits_jsonl(rows: Iterable[LedgerRow]) -> bytes:
-    """Return one JSON object a line for each changed guide."""
-    return _ENCODER.encode_lines(list(rows))
+    """Return one JSON object a line for each changed guide; bytes that did not decode are escaped as `\\udcxx`."""
+    return b"".join(map(_line, rows))
+
+
+def _line(row: LedgerRow) -> bytes:
+    try:
+        return _ENCODER.encode(row) + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.structs.asdict(row), default=msgspec.structs.asdict).encode() + b"\n"

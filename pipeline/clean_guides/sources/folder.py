@@ -25,11 +25,18 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file below the input folder: its name with `/`, and its format, None for one that is only copied."""
+    r"""A file below the input folder: its name with `/`, and its format, None for one that is only copied.
+
+    Bytes of a name that are no UTF-8 are shown as `\xff`; `place` is the name as the system has it. `problem` says why
+    a file is not read at all, `note` what else is wrong with it.
+    """
 
     name: str
     path: Path
     format: Format | None
+    place: str = ""
+    problem: str = ""
+    note: str = ""
 
 
 def check_folders(raw: Path, cleaned: Path, reports: Path | None, *, writes: bool = True) -> None:
@@ -57,9 +64,21 @@ def check_folders(raw: Path, cleaned: Path, reports: Path | None, *, writes: boo
 
 
 def entries(raw: Path) -> Iterator[Entry]:
-    """Yield the files below a folder, sorted by name. Links are not followed."""
+    """Yield the files below a folder, sorted by name. Links are not followed, and only files are read."""
+    alike: dict[str, str] = {}
     for path in sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix()):
-        if path.is_symlink() or not path.is_file():
-            continue
-        name = path.relative_to(raw).as_posix()
-        yield Entry(name, path, FORMATS.get(PurePosixPath(name).suffix.lower()))
+        place = path.relative_to(raw).as_posix()
+        name = shown(place)
+        if path.is_symlink():
+            yield Entry(name, path, None, place, problem="a link, which is not followed; put the file itself here")
+        elif path.is_file():
+            other = alike.setdefault(place.casefold(), name)
+            note = "" if other == name else f"its name differs from {other} only by case: some systems hold but one"
+            yield Entry(name, path, FORMATS.get(PurePosixPath(name).suffix.lower()), place, note=note)
+        elif not path.is_dir():
+            yield Entry(name, path, None, place, problem="neither a file nor a folder")
+
+
+def shown(place: str) -> str:
+    """Return the name of a file as it is written in reports, which are UTF-8 whatever the name is."""
+    return place.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
