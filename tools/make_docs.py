@@ -1,6 +1,8 @@
 """Write the pages of docs/ that are made from the program: rules, settings, operators, directory."""
 
+import sys
 from collections import Counter
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import msgspec
@@ -22,7 +24,50 @@ def pages() -> dict[str, str]:
     found["rules/index.md"] = "\n".join([*head, *rows, ""])
     found["settings.md"] = settings_page()
     found["operators.md"] = operators_page()
+    found["faults.md"] = faults_page()
     return found
+
+
+def faults_page() -> str:
+    """Return the page of bad inputs, made from the table that the tests run."""
+    spec = spec_from_file_location("fault_table", TARGET.parent / "tests" / "faults" / "fault_table.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError("tests/faults/fault_table.py")
+    table = module_from_spec(spec)
+    sys.modules["fault_table"] = table
+    spec.loader.exec_module(table)
+    lines = [
+        "# When something is wrong with a file",
+        "",
+        "Each row is a test: a run over this input and one good guide. The good guide is cleaned in every one of them,",
+        "the message names the file, and `clean-guides restore` gives the raw bytes back.",
+        "",
+        "| input | what happens | message says | exit status | test |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for fault in table.FAULTS:
+        said = f"`{fault.said}`" if fault.said else ""
+        test = f"`test_a_fault_is_said_and_loses_nothing[{fault.name}]`"
+        lines.append(f"| {fault.name} | {fault.what} | {said} | {fault.status} | {test} |")
+    rows = [
+        ("no guide at all", "nothing is written", "2", "test_no_input_is_no_green_run"),
+        ("a file that may not be read", "named", "2", "test_a_file_that_can_not_be_read_or_went_away"),
+        ("a file that vanishes before it is read", "named", "2", "test_a_file_that_can_not_be_read_or_went_away"),
+        ("a folder that can't be written", "named", "2", "test_a_folder_that_can_not_be_written"),
+        ("a full disk", "named; no half file", "2", "test_a_full_disk_leaves_no_half_file"),
+        ("Ctrl-C, SIGTERM, SIGKILL", "no half file; the same run again ends like an undisturbed one", "",
+         "test_an_interrupted_run_ends_like_an_undisturbed_one_when_repeated"),
+        ("cleaned files that were edited, a ledger that points outside", "`restore` refuses", "1",
+         "test_restore_refuses_what_was_edited_and_what_lies_outside"),
+        ("a guide that takes too long", "copied, and named", "2", "test_a_guide_over_a_limit_is_copied_and_named"),
+        ("a record that is too large or takes too long", "left as it is, and named", "",
+         "test_a_record_over_a_limit_is_left_and_named"),
+    ]  # fmt: skip
+    lines += [f"| {name} | {what} | | {status} | `{test}` |" for name, what, status, test in rows]
+    names = ", ".join(name for name, _, _ in table.ENCODINGS)
+    lines += ["", f"Encodings: {names}; each with LF, CRLF and CR, with and without an end of the last line "]
+    lines[-1] += "(`test_what_came_in_goes_out`)."
+    return "\n".join([*lines, ""])
 
 
 def settings_page() -> str:

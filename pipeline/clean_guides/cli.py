@@ -172,8 +172,12 @@ def clean_command(
         raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if only is not None:
         report.keep(only)
-    if writes:
-        write_reports(Path(settings.reports), report, raw, page=settings.page)
+    try:
+        if writes:
+            write_reports(Path(settings.reports), report, raw, page=settings.page)
+    except OSError as error:
+        what = f"{error.filename or settings.reports}: the reports can't be written: {error.strerror}"
+        raise usage_error(SourceError(what)) from None
     if settings.output_format != "summary":
         rendering = Rendering(report.records, raw.as_posix(), lambda name: text_of(raw / name))
         typer.echo(render(settings.output_format, rendering), nl=False)

@@ -71,8 +71,10 @@ def _without_line(text: str, start: int, end: int) -> Span:
     if not _INK.search(text, rest):
         kept = text[:start].rstrip()
         line_end = text.find("\n", len(kept))
+        if kept and 0 <= line_end < start and not text.endswith(("\n", "\r")):
+            return line_end - (text[line_end - 1] == "\r"), len(text)
         if kept and 0 <= line_end < start:
-            return line_end + text.endswith("\n"), len(text)
+            return line_end + 1, len(text)
         return start, len(text)
     next_end = text.find("\n", rest)
     if blank_before and newline and not _INK.search(text, rest, next_end if next_end >= 0 else len(text)):

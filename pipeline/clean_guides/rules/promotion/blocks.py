@@ -38,6 +38,7 @@ _STOPS = ".。！!？?;；"
 _PLAIN_HEADING = regex.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
 )
+_LONE = regex.compile("[\ud800-\udfff]")
 _FOOTNOTE = regex.compile(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
 _FRAME = regex.compile(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
 _TAGS = regex.compile(r"(?:<[^<>\n]*>\s*)+")
@@ -230,7 +231,7 @@ def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
 def _belongs(document: Document, start: int, end: int, marks: Marks, telling: tuple[Kind, ...] = _BELONGING) -> bool:
     """Say whether a sentence or line beside an advert is part of it."""
     text = document.text[start:end]
-    if "|" in text and not any(c.isalnum() for c in text):
+    if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
     if marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
         return True
