@@ -79,8 +79,8 @@ def clean_command(
     output_format: Annotated[
         str | None,
         typer.Option(
-            help="What to print: summary, full, concise, json, jsonl, csv, sarif, github, gitlab, junit, rdjsonl or "
-            "markdown.  [default: summary]"
+            help="What to print: summary, full, concise, json, jsonl, csv, sarif, github, gitlab, junit, rdjsonl, "
+            "markdown or parquet.  [default: summary]"
         ),
     ] = None,
     decisions: Annotated[
@@ -180,7 +180,10 @@ def clean_command(
         raise usage_error(SourceError(what)) from None
     if settings.output_format != "summary":
         rendering = Rendering(report.records, raw.as_posix(), lambda name: text_of(raw / name))
-        typer.echo(render(settings.output_format, rendering), nl=False)
+        try:
+            typer.echo(render(settings.output_format, rendering), nl=False)
+        except ImportError as error:
+            raise usage_error(SourceError(str(error))) from None
     for name, (before, after) in sorted(report.texts.items()) if diff else ():
         typer.echo(unified_diff(name, before, after))
     for problem in report.problems if quiet else ():

@@ -40,7 +40,19 @@ ABOUT = {
 FailOn = Literal["error", "warning", "info", "never"]
 SeverityName = Literal["error", "warning", "info"]
 OutputFormat = Literal[
-    "summary", "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl", "markdown"
+    "summary",
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "csv",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjsonl",
+    "markdown",
+    "parquet",
 ]
 
 

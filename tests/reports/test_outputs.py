@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -35,6 +36,8 @@ def issues(output) -> list[dict]:
 
 def test_every_output_is_offered_and_steers_no_terminal(output) -> None:
     for name in NAMES:
+        if name == "parquet":
+            continue
         text = output(name)
         assert text.endswith("\n")
         assert "\x1b" not in text
@@ -110,3 +113,16 @@ def test_rdjsonl_counts_bytes(output) -> None:
 
 def test_markdown_holds_no_live_link(output) -> None:
     assert "](http" not in output("markdown")
+
+
+def test_parquet_is_the_table_of_the_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.md").write_text(GUIDE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    arguments = ["raw", "--check", "--quiet", "--fail-on", "never", "--output-format"]
+    packed = CliRunner().invoke(app, [*arguments, "parquet"]).stdout_bytes
+    frame = pd.read_parquet(io.BytesIO(packed))
+    rows = list(csv.DictReader(io.StringIO(CliRunner().invoke(app, [*arguments, "csv"]).stdout)))
+    assert list(frame["fingerprint"]) == [row["fingerprint"] for row in rows]
+    assert list(frame.columns) == list(rows[0])
+    assert frame["line"].dtype == "int64"

@@ -1,11 +1,14 @@
 """The tables for a spreadsheet, made with pandas: issues, counts, campaigns, duplicates."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clean_guides.facts import Facts
 from clean_guides.rules.corpus.campaign import campaigns
 from clean_guides.rules.corpus.near_duplicate import duplicates
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 COLUMNS = (
     "file", "line", "column", "rule", "name", "category", "severity", "action", "text", "message", "evidence",
@@ -16,6 +19,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def issues_csv(records: Sequence[dict[str, Any]]) -> bytes:
     """Return the issues as a table. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    frame = issues_frame(records)
+    for column in frame.columns.difference(["line", "column"]):
+        frame[column] = [safe_cell(value) for value in frame[column]]
+    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+
+
+def issues_frame(records: Sequence[dict[str, Any]]) -> "DataFrame":
+    """Return the issues as a data frame with the columns `COLUMNS`."""
     import pandas as pd
 
     rows = [
@@ -28,10 +39,7 @@ def issues_csv(records: Sequence[dict[str, Any]]) -> bytes:
         }
         for record in records
     ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    for column in frame.columns.difference(["line", "column"]):
-        frame[column] = [safe_cell(value) for value in frame[column]]
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def summary_csv(records: Sequence[dict[str, Any]]) -> bytes:

@@ -10,12 +10,16 @@ from typing import Any
 import msgspec
 
 from clean_guides.decisions import HEADER, Decision
+from clean_guides.issue import Severity
 from clean_guides.reports.base import printable
 from clean_guides.rules.corpus.campaign import campaigns
 from clean_guides.run import Report
 
 MOST_TEXT = 3_000_000
 """How many characters of guides the page holds; the texts of later guides are left out, their issues are not."""
+
+MOST_ISSUES = 20_000
+"""How many issues the page holds: more make it slow to open, and nobody reads them one by one."""
 
 _BAR = 150
 _COLUMNS = (
@@ -35,7 +39,8 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    issues = [_issue(number, record) for number, record in enumerate(report.records)]
+    shown = _worst(report.records)
+    issues = [_issue(number, record) for number, record in enumerate(shown)]
     found = [
         {"targets": targets[:20], "files": named}
         for _, (targets, named) in sorted(campaigns(report.facts).items(), key=lambda item: (-len(item[1][1]), item[0]))
@@ -69,12 +74,26 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
         script_hash=_hash(script),
         data=Markup(_embedded(data)),  # noqa: S704 - `<` is escaped
         figures={"left": left, "tiles": tiles},
-        problems=[printable(problem) for problem in report.problems],
+        problems=[*_left_out(shown, report.records), *(printable(problem) for problem in report.problems)],
         charts=_charts(issues),
         filters=[(name, _values(issues, name)) for name in _FILTERS],
         columns=_COLUMNS,
     )
     return text.encode("utf-8", "replace")
+
+
+def _worst(records: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """Return the records that the page holds, in order: all, or where there are too many, those left and the worst."""
+    if len(records) <= MOST_ISSUES:
+        return records
+    places = range(len(records))
+    weight = [(r["action"] == "removed", -Severity(r["severity"]).rank) for r in records]
+    return [records[i] for i in sorted(sorted(places, key=lambda i: (weight[i], i))[:MOST_ISSUES])]
+
+
+def _left_out(shown: Sequence[dict[str, Any]], records: Sequence[dict[str, Any]]) -> Iterable[str]:
+    if len(shown) < len(records):
+        yield f"The tables hold {len(shown)} of {len(records)} issues, the worst of those left first; issues.csv has all."
 
 
 def _issue(number: int, record: Mapping[str, Any]) -> dict[str, Any]:

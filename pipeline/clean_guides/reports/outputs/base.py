@@ -28,5 +28,8 @@ class Rendering:
 class Output(Protocol):
     """A module of this package."""
 
-    def render(self, rendering: Rendering) -> str:
-        """Return the whole output, ending in a newline."""
+    def render(self, rendering: Rendering) -> str | bytes:
+        """Return the whole output: text that ends in a newline, or bytes.
+
+        Raises `ImportError` when it needs a package that is not installed; the message names it.
+        """
