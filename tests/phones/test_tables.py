@@ -65,3 +65,9 @@ def test_the_operator_publishes_another_number() -> None:
     (issue,) = flagged("在中国，中国移动客服热线 10085。")
     assert issue.details["verdicts"][0] == "contradicted"
     assert "10086" in issue.evidence[0]
+
+
+def test_a_source_may_stand_on_the_next_line() -> None:
+    told = "The hotline of Vodafone Albania is 140\n([vodafone.al](https://www.vodafone.al/))."
+    assert not flagged(f"# SIM cards in Albania\n\n{told}")
+    assert flagged(f"# SIM cards in Albania\n\n{told}".replace("\n(", "\n\n("))

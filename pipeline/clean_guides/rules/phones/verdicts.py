@@ -46,6 +46,9 @@ _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
 _STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
 _NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
 _BEHIND = regex.compile(r"[\s（(\[<【—–\-:：,，*_]{0,6}")
+_OPENERS = ("(", "（", "[")
+"""Signs that begin a line which goes on with the sentence of the line before."""
+
 _LONG = 160
 _TELLING = 3
 _LIST_GAP = 24
@@ -336,6 +339,8 @@ def _is_sourced(document: Document, mention: NumberMention, said: OperatorMentio
 def _sentence_around(document: Document, mention: NumberMention) -> tuple[int, int]:
     start, end = document.line(mention.start)
     low = max(start, mention.start - _LONG)
+    if document.text[end + 1 : end + 2] in _OPENERS:
+        end = document.line(end + 1)[1]
     high = min(end, mention.end + _LONG)
     low = max([low, *(match.end() for match in _STOP.finditer(document.text, low, mention.start))])
     stop = _STOP.search(document.text, mention.end, high)
