@@ -59,7 +59,7 @@ MakeReports = Callable[[dict[str, str]], Path]
 GUIDES = {
     "阿尔巴尼亚.md": "# 阿尔巴尼亚手机卡\n\nAMC、Telekom Albania、Vodafone Albania。客服 +355 69 xxx xxxx。\n\n"
     "【TG💪+ @kaka_demo】\n",
-    "serbia/telenor.md": "# SIM cards in Serbia\n\nTelenor Serbia answers at +381 63 123 4567.\n\n"
+    "serbia/telenor.md": "# SIM cards in Serbia\n\nTelenor Serbia, yes, Telenor Serbia answers at +381 63 123 4567.\n\n"
     "Order here: https://t.me/kaka_demo 🔥 cheap!\n",
 }
 HOSTILE = {
@@ -142,6 +142,7 @@ def test_numbers_operators_and_campaigns_are_tables(page: Page, make_reports: Ma
     expect(page.locator("#numbers")).to_contain_text("+355 69 xxx xxxx")
     page.locator("nav a[href='#operators']").click()
     expect(page.locator("#operators")).to_contain_text("AMC (stale)")
+    expect(page.locator("#operators")).to_contain_text("Telenor (stale) × 2")
     page.locator("nav a[href='#campaigns']").click()
     expect(page.locator("#campaigns")).to_contain_text("kaka_demo")
 

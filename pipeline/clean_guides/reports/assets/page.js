@@ -164,7 +164,12 @@ const once = {
     const columns = [...files].sort();
     $("operators").replaceChildren(table(["Operator", ...columns], [...rows].sort().map(([name, row]) => cells(name, ...columns.map(f => {
       const span = el("span");
-      for (const i of row.get(f) || []) span.append(el("a", { href: hash("guide", { file: f, issue: i.n }), class: "flagged" }, i.text + " (" + (i.verdict || i.name) + ")"), " ");
+      const names = new Map();
+      for (const i of row.get(f) || []) { const name = i.text + " (" + (i.verdict || i.name) + ")"; names.set(name, [...(names.get(name) || []), i]); }
+      for (const [name, same] of names) {
+        const times = same.length > 1 ? " × " + same.length : "";
+        span.append(el("a", { href: hash("guide", { file: f, issue: same[0].n }), class: "flagged" }, name + times), " ");
+      }
       return span;
     })))));
   },
@@ -190,6 +195,7 @@ function route() {
   }
   if (name === "guide") drawGuide(params.file, params.issue);
   if (once[name]) { once[name](); delete once[name]; }
+  if (name !== "guide") requestAnimationFrame(() => scrollTo(0, 0));
 }
 let timer = 0;
 function filtered() {

@@ -370,7 +370,7 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
 
 
 def _misspelling(span: tuple[int, int], right: Operator, country: str) -> Finding:
-    message = f"This looks like {right.name}, misspelt."
+    message = f"This looks like a name of {right.name}, misspelt."
     return Finding("variant", *span, right.name, country, message, (f"nearly a name of {right.name}",))
 
 
