@@ -66,3 +66,10 @@ def test_a_former_name_says_when_it_went_and_what_it_is_today() -> None:
 
 def test_the_name_of_a_country_is_no_half_of_an_operators() -> None:
     assert not clean_text("# Egypt: Etisalat and Vodafone Egypt\n\nBring it.\n").issues
+
+
+def test_a_list_is_counted_by_the_names_of_its_year() -> None:
+    text = "# SIM cards in Albania\n\nThe three operators AMC, Telekom Albania and Vodafone Albania sell them.\n"
+    assert "operator-count" in {issue.name for issue in clean_text(text).issues}
+    dated = f"---\ndate: 2012-05-01\n---\n\n{text}".replace("Telekom Albania", "Eagle Mobile")
+    assert "operator-count" not in {issue.name for issue in clean_text(dated).issues}

@@ -182,13 +182,19 @@ def _counts(document: Document) -> Iterator[Finding]:
             continue
         if _AND_OTHERS.match(document.text, listed[-1].end) or any(other.name is None for other in listed):
             continue
-        companies = {other.name.operator or other.name.text for other in listed if other.name is not None}
+        companies = {_company(other.name, _as_of(document)) for other in listed if other.name is not None}
         if len(companies) != said and len(listed) >= 2:
             names = ", ".join(other.text for other in listed)
             yield Finding(
                 "count", start, end, None, listed[0].country,
                 f"The text says {said}, but names {len(companies)}.", (f"the list behind it: {names}",),
             )  # fmt: skip
+
+
+def _company(name: Name, as_of: str) -> Operator | str:
+    """Return the company that a name stood for in a year, or stands for today if none is given."""
+    own = name.rename is not None and as_of and name.rename.year > as_of
+    return name.text if own or name.operator is None else name.operator
 
 
 @lru_cache(maxsize=4)
