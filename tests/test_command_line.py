@@ -56,7 +56,8 @@ def test_cleans_a_tree_and_copies_the_rest(raw: Path, tmp_path: Path) -> None:
     assert rows == sorted(rows, key=lambda row: (row["file"], row["start"], row["rule"]))
     assert len({row["fingerprint"] for row in rows}) == len(rows)
     assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == [
-        "campaigns.csv", "duplicates.csv", "edits.jsonl", "index.html", "issues.csv", "issues.jsonl", "summary.csv",
+        "campaigns.csv", "duplicates.csv", "edits.jsonl", "index.html", "issues.csv", "issues.jsonl", "names.csv",
+        "summary.csv",
     ]  # fmt: skip
 
 

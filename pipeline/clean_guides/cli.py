@@ -83,6 +83,9 @@ def clean_command(
             "markdown or parquet.  [default: summary]"
         ),
     ] = None,
+    drop_duplicates: Annotated[
+        str | None, typer.Option(help="keep=first or keep=longest: which of several guides with one text is kept.")
+    ] = None,
     decisions: Annotated[
         Path | None, typer.Option(help="Answers of reviewers.  [default: clean-guides-decisions.txt]")
     ] = None,
@@ -122,6 +125,7 @@ def clean_command(
         "output-format": output_format,
         "as-of": as_of,
         "fix-names": fix_names,
+        "drop-duplicates": (drop_duplicates or "").removeprefix("keep="),
         "text-field": text_field,
         "id-field": id_field,
         "directory": str(directory) if directory else None,
@@ -179,7 +183,7 @@ def clean_command(
         what = f"{error.filename or settings.reports}: the reports can't be written: {error.strerror}"
         raise usage_error(SourceError(what)) from None
     if settings.output_format != "summary":
-        rendering = Rendering(report.records, raw.as_posix(), lambda name: text_of(raw / name))
+        rendering = Rendering(list(report.records), raw.as_posix(), lambda name: text_of(raw / name))
         try:
             typer.echo(render(settings.output_format, rendering), nl=False)
         except ImportError as error:

@@ -1,48 +1,84 @@
 """Facts: what a guide contributes to the checks across guides, small enough to keep for a whole corpus."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 import msgspec
+import regex
 
 from clean_guides.cleaning.clean import Outcome
 from clean_guides.cleaning.spans import merged, without
-from clean_guides.issue import Category, Issue
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.issue import Action, Category, Issue
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.operators import NameKind
+from clean_guides.matching.claims import find_claims, subject_of
+from clean_guides.matching.contacts import ContactKind, find_contacts
+from clean_guides.matching.countries import guide_country
 from clean_guides.matching.numbers import ascii_digits
-from clean_guides.matching.sketch import sketch
+from clean_guides.matching.operators import operator_mentions
+from clean_guides.matching.sketch import packed, sketch
 from clean_guides.matching.view import fold
+from clean_guides.rules.operators.findings import operator_sets
+from clean_guides.rules.tracking.pictures import picture_target
 
 _SWAPPED = (Kind.COUNTRY, Kind.OPERATOR)
 """What differs between two guides made from one template: the names of places and companies."""
 
+_SCRIPTS = ("Han", "Hangul", "Cyrillic", "Arabic", "Thai", "Devanagari", "Latin")
+_SCRIPT = regex.compile("|".join(rf"(?P<{name}>\p{{{name}}})" for name in _SCRIPTS))
+_SCRIPT_SAMPLE = 2000
+_WRONG = ("stale", "variant", "acronym-mismatch")
+_CLOSING = 0.9
+_NAMES = 6
 
-class Place(msgspec.Struct, frozen=True):
-    """A stretch `[start, end)` of a raw guide that names something; `key` is the same for the same thing.
 
-    `at` holds line and column of its start and of its end, both from 1.
+class Met(StrEnum):
+    """What became of a contact in a guide, the strongest last."""
+
+    MET = "met"
+    FLAGGED = "flagged"
+    REMOVED = "removed"
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch `[start, end)` of a raw guide that says something.
+
+    `key` is the same for what is about the same thing, `value` is what is said of it. `at` holds line and column of its
+    start and of its end, both from 1.
     """
 
     key: str
+    value: str
     start: int
     end: int
     text: str
     at: tuple[int, int, int, int]
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, array_like=True):
     """The facts of one guide.
 
-    `contacts` are the targets of its promotion; `numbers` its phone numbers, their keys country, operator and digits;
-    `length` counts the letters of the text, and `sketch` tells how much two texts share.
+    `contacts` are the targets it leads to, each with what became of it and where it stands; `claims` what it says that
+    other guides may contradict: hotlines, fees, days, refunds, documents, the operators of a country; `names` its names
+    of operators. `subject` says what the guide is about, if its title does; `swapped` are the names that a template
+    would swap; `length` counts the characters of the cleaned text, and `sketch` tells how much two texts share.
     """
 
     file: str
     length: int
+    script: str
+    subject: str
+    swapped: tuple[str, ...]
     contacts: tuple[Place, ...]
-    numbers: tuple[Place, ...]
-    sketch: tuple[int, ...]
+    claims: tuple[Place, ...]
+    names: tuple[Place, ...]
+    sketch: bytes
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset at which one of the facts begins or ends, else the first place."""
-        for place in (*self.contacts, *self.numbers):
+        for place in (*self.contacts, *self.claims, *self.names):
             if offset == place.start:
                 return place.at[:2]
             if offset == place.end:
@@ -50,26 +86,142 @@ class Facts(msgspec.Struct, frozen=True):
         return 1, 1
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Facts)
+
+
+def packed_facts(facts: Facts) -> bytes:
+    """Return the facts of a guide as bytes."""
+    return _ENCODER.encode(facts)
+
+
+def unpacked_facts(data: bytes) -> Facts:
+    """Return facts from `packed_facts`."""
+    return _DECODER.decode(data)
+
+
 def gather(outcome: Outcome) -> Facts:
     """Return the facts of a guide that has been cleaned."""
-    contacts = [
-        _place(outcome, issue, target)
-        for issue in outcome.issues
-        if issue.category in (Category.PROMOTION, Category.TRACKING)
-        for target in _strings(issue.details.get("targets"))
-    ]
-    numbers = [
-        _place(outcome, issue, f"{issue.details.get('country')}\t{operator}\t{ascii_digits(issue.text)}")
-        for issue in outcome.issues
-        if issue.category is Category.PHONE and (operator := issue.details.get("operator"))
-        if issue.details.get("verdict") != "masked"
-    ]
-    return Facts(outcome.guide.name, len(outcome.cleaned), tuple(contacts), tuple(numbers), _sketch(outcome))
+    document = outcome.document
+    names = _names(outcome)
+    return Facts(
+        outcome.guide.name,
+        len(outcome.cleaned),
+        _script(outcome.guide.text),
+        subject_of(document),
+        tuple(dict.fromkeys([*_country(document), *(_operator(place) for place in names)]))[:_NAMES],
+        tuple(_contacts(outcome)),
+        (*_numbers(outcome), *_claims(document)),
+        tuple(names),
+        packed(_sketch(outcome)),
+    )
 
 
-def _place(outcome: Outcome, issue: Issue, key: str) -> Place:
-    at = (*outcome.document.line_column(issue.start), *outcome.document.line_column(issue.end))
-    return Place(key, issue.start, issue.end, issue.text, at)
+def _country(document: Document) -> list[str]:
+    country = guide_country(document)
+    return [country] if country else []
+
+
+def _operator(place: Place) -> str:
+    return place.key.split("\t")[1]
+
+
+def _script(text: str) -> str:
+    """Return the script that most letters at the beginning of a text are in."""
+    counts: dict[str, int] = {}
+    for match in _SCRIPT.finditer(text, 0, _SCRIPT_SAMPLE):
+        name = match.lastgroup or ""
+        counts[name] = counts.get(name, 0) + 1
+    return max(_SCRIPTS, key=lambda name: counts.get(name, 0)) if counts else ""
+
+
+def _contacts(outcome: Outcome) -> Iterable[Place]:
+    """Yield one place for each target of a guide: where it was removed, else flagged, else met."""
+    document = outcome.document
+    found: dict[str, tuple[int, int, str, str]] = {}
+    families = (Category.PROMOTION, Category.TRACKING)
+    judged = sorted(outcome.issues, key=lambda issue: (issue.action is Action.FLAGGED, issue.start))
+    for issue in judged:
+        for target in _strings(issue.details.get("targets")) if issue.category in families else ():
+            met = Met.REMOVED if issue.action is Action.REMOVED else Met.FLAGGED
+            found.setdefault(target, (issue.start, issue.end, issue.text, met.value))
+    for contact in find_contacts(document):
+        if contact.kind is not ContactKind.SHOP and not document.in_code(contact.start, contact.end):
+            text = document.text[contact.start : contact.end]
+            found.setdefault(contact.target, (contact.start, contact.end, text, Met.MET.value))
+    for image in document.of(Role.IMAGE):
+        if target := picture_target(image.target):
+            found.setdefault(target, (image.start, image.end, document.text[image.start : image.end], Met.MET.value))
+    for target, (start, end, text, what) in found.items():
+        yield _place(document, start, end, text, target, f"{what} {_position(document, start, end)}")
+
+
+def _position(document: Document, start: int, end: int) -> str:
+    """Return where in a guide a stretch stands: title, closing or body."""
+    title = document.title
+    if title is not None and title.start <= start < title.end:
+        return "title"
+    return "closing" if end >= _CLOSING * len(document.text) else "body"
+
+
+def _numbers(outcome: Outcome) -> Iterable[Place]:
+    """Yield the numbers that are given for an operator."""
+    for issue in outcome.issues:
+        if (
+            issue.category is Category.PHONE
+            and issue.details.get("operator")
+            and issue.details.get("verdict") != "masked"
+        ):
+            key = f"hotline\t{issue.details.get('country')}\t{issue.details.get('operator')}"
+            yield _placed(outcome.document, issue, key, ascii_digits(issue.text))
+
+
+def _claims(document: Document) -> Iterable[Place]:
+    for claim in find_claims(document):
+        yield _place(document, claim.start, claim.end, document.text[claim.start : claim.end], claim.key, claim.value)
+    for listed in operator_sets(document):
+        key = f"operators\t{listed.country}"
+        yield _place(
+            document,
+            listed.start,
+            listed.end,
+            document.text[listed.start : listed.end],
+            key,
+            ", ".join(listed.companies),
+        )
+
+
+def _names(outcome: Outcome) -> list[Place]:
+    """Return the first place of each name that a guide gives an operator, and whether it is right today."""
+    document = outcome.document
+    found: dict[tuple[str, str], Place] = {}
+    wrong = [i for i in outcome.issues if i.details.get("issue") in _WRONG and i.details.get("canonical")]
+    for issue in wrong:
+        key = f"{issue.details['country']}\t{issue.details['canonical']}"
+        place = _place(document, issue.start, issue.end, issue.text, f"{key}\t{issue.details['issue']}", issue.text)
+        found.setdefault((key, issue.text), place)
+    for mention in operator_mentions(document):
+        name = mention.name
+        if name is None or name.operator is None or name.kind in (NameKind.SHORT, NameKind.FORMER):
+            continue
+        key = f"{name.country}\t{name.operator.name}"
+        place = _place(document, mention.start, mention.end, mention.text, f"{key}\tcurrent", mention.text)
+        found.setdefault((key, mention.text), place)
+    return sorted(found.values(), key=lambda place: place.start)
+
+
+def _placed(document: Document, issue: Issue, key: str, value: str) -> Place:
+    return _place(document, issue.start, issue.end, issue.text, key, value)
+
+
+def _place(document: Document, start: int, end: int, text: str, key: str, value: str) -> Place:
+    at = (*document.line_column(start), *document.line_column(end))
+    return Place(_encodable(key), _encodable(value), start, end, _encodable(text), at)
+
+
+def _encodable(text: str) -> str:
+    """Return text without lone surrogates, which stand for bytes that did not decode."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _strings(value: object) -> list[str]:

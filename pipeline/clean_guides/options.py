@@ -1,6 +1,7 @@
 """What a run may choose about the judgement of its rules."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,12 +10,14 @@ class Options:
 
     `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag. `as_of` is the
     year whose operator names are right; None for today's, or for the year in the front matter. `fix_names` puts the
-    right name in the place of a stale or misspelt one.
+    right name in the place of a stale or misspelt one. `pushed` is what the corpus knows of contacts: for those whose
+    removal elsewhere counts as evidence, from how many guides they were removed, and how many carry them.
     """
 
     promotion_threshold: float = 2.8
     as_of: int | None = None
     fix_names: bool = False
+    pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 DEFAULTS = Options()

@@ -1,60 +1,86 @@
-"""One run: map every file to a result, reduce the facts of all guides, collect what the reports need."""
+"""One run: map every file to rows, reduce the facts of all guides, map again what the corpus speaks against.
 
+The rows wait in spools, so that memory does not grow with the corpus.
+"""
+
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from clean_guides.cleaning.ledger import LedgerRow
+from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
-from clean_guides.facts import Facts
-from clean_guides.issue import Severity, fingerprinted
+from clean_guides.engines.base import Engine
+from clean_guides.facts import Facts, unpacked_facts
+from clean_guides.issue import fingerprinted
+from clean_guides.records import Ledger, Records
 from clean_guides.reports.base import issue_record
+from clean_guides.result import Kind, Result, State, issue_row
 from clean_guides.rules.corpus.base import CorpusRule
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry, entries
-from clean_guides.worker import Result, State, Work
+from clean_guides.spool import Spool
+from clean_guides.worker import Work
 
 Progress = Callable[[Iterator[Entry]], Iterator[Entry]]
 
 
+class AllFacts:
+    """The facts of all guides, sorted by file; they can be read as often as need be."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+
+    def add(self, file: str, data: bytes, entry: str) -> None:
+        """Take the packed facts of a guide; `entry` is the file it is in."""
+        self._spool.add((file, entry), data)
+
+    def __iter__(self) -> Iterator[Facts]:
+        """Yield the facts of each guide."""
+        return (unpacked_facts(data) for _, data in self._spool)
+
+    def entries(self) -> Iterator[tuple[Facts, str]]:
+        """Yield the facts of each guide with the file it is in."""
+        return ((unpacked_facts(data), entry) for (_, entry), data in self._spool)
+
+
 @dataclass(slots=True)
 class Report:
-    """What a run did: counts of files, every issue as the contract has it, every ledger row."""
+    """What a run did: counts of files, every issue as the contract has it, every ledger row, what the corpus shows."""
 
     read: int = 0
-    changed: int = 0
     copied: int = 0
     failed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
-    records: list[dict[str, Any]] = field(default_factory=list)
-    facts: list[Facts] = field(default_factory=list)
-    ledger: list[LedgerRow] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
+    ledger: Ledger = field(default_factory=Ledger)
+    facts: AllFacts = field(default_factory=AllFacts)
+    corpus: Corpus = field(default_factory=Corpus)
     problems: list[str] = field(default_factory=list)
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
-    silenced: set[str] = field(default_factory=set)
     unmatched: list[Decision] = field(default_factory=list)
+
+    @property
+    def changed(self) -> int:
+        """Return how many guides were changed."""
+        return len(self.ledger)
 
     @property
     def removed(self) -> int:
         """Return how many issues were dealt with by removal."""
-        return sum(record["action"] == "removed" for record in self.records)
+        return self.records.removed
 
     def keep(self, files: frozenset[str]) -> None:
         """Drop issues, edits and texts of all but these files; what could not be read stays a problem."""
-        self.records = [record for record in self.records if _is_in(record["file"], files)]
-        self.ledger = [row for row in self.ledger if _is_in(row.file, files)]
-        self.texts = {name: texts for name, texts in self.texts.items() if _is_in(name, files)}
-        self.changed = len(self.ledger)
+        self.records.keep(files)
+        self.ledger.keep(files)
+        self.texts = {name: texts for name, texts in self.texts.items() if name in files}
 
     def left(self, fail_on: str) -> int:
         """Return how many issues of at least this severity are left in the text."""
-        if fail_on == "never":
-            return 0
-        rank = Severity(fail_on).rank
-        return sum(r["action"] == "flagged" and Severity(r["severity"]).rank >= rank for r in self.records)
+        return 0 if fail_on == "never" else self.records.left(fail_on)
 
     def status(self, fail_on: str) -> int:
         """Return the exit status: 2 if something could not be done, 1 if issues are left, else 0."""
@@ -74,58 +100,86 @@ def run_folder(
 
     Issues that `decisions` answer are kept quiet where the answer says so; those that match nothing are in the report.
     """
-    report = Report()
     known = decisions or {}
     silent = frozenset(key for key, decision in known.items() if decision.answer in SILENT)
+    report = Report()
     engine = local_engine(settings.jobs)
-    for result in engine.map(Work(settings, cleaned, keep_texts, silent), progress(entries(raw))):
-        _count(report, result)
-    report.facts.sort(key=lambda fact: fact.file)
-    _compare(report, settings, silent)
-    met = report.silenced | {record["fingerprint"] for record in report.records}
+    with tempfile.TemporaryDirectory(prefix="clean-guides-") as scratch:
+        work = Work(settings, cleaned, keep_texts, silent, Path(scratch))
+        met = _mapped(report, engine.map(work, progress(entries(raw))), frozenset(known))
+        report.corpus = reduced(report.facts, settings.drop_duplicates)
+        again = _map_again(report, work, raw, engine, frozenset(known))
+    met |= again | _compare(report, settings, silent, frozenset(known))
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
-    report.records.sort(key=lambda r: (r["file"], r["start"], r["rule"], r["end"]))
-    report.ledger.sort(key=lambda row: row.file)
     report.problems.sort()
     return report
 
 
-def _is_in(name: str, files: frozenset[str]) -> bool:
-    """Tell whether a guide is one of these files or a record in one; both names and ids may hold a number sign."""
-    parts = name.split("#")
-    return any("#".join(parts[:end]) in files for end in range(1, len(parts) + 1))
+def _mapped(report: Report, results: Iterable[Result], known: frozenset[str]) -> set[str]:
+    """Take the results of the map step into the report; return the known fingerprints among their issues."""
+    met: set[str] = set()
+    for result in results:
+        if result.state is State.FAILED:
+            report.failed += 1
+            report.problems.append(result.problem)
+        elif result.state is State.COPIED:
+            report.copied += 1
+            report.skipped[result.problem] += 1
+        else:
+            report.read += result.guides
+        if result.texts is not None:
+            report.texts[result.name] = result.texts
+        for kind, key, data in result.all_rows():
+            if kind == Kind.ISSUE:
+                report.records.add(key, data, result.name)
+                met |= known & {key[-1]}
+            elif kind == Kind.FACTS:
+                report.facts.add(key[0], data, result.name)
+            elif kind == Kind.LEDGER:
+                report.ledger.add(key, data, result.name)
+            else:
+                met.add(key[0])
+    return met
 
 
-def _count(report: Report, result: Result) -> None:
-    if result.state is State.FAILED:
-        report.failed += 1
-        report.problems.append(result.problem)
-        report.records += result.records
-        return
-    if result.state is State.COPIED:
-        report.copied += 1
-        report.skipped[result.problem] += 1
-        report.records += result.records
-        return
-    report.read += result.guides
-    report.records += result.records
-    report.silenced.update(result.silenced)
-    report.facts += result.facts
-    report.changed += len(result.ledger)
-    report.ledger += result.ledger
-    if result.texts is not None:
-        report.texts[result.name] = result.texts
+def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: frozenset[str]) -> set[str]:
+    """Clean the guides again that the corpus speaks against, and let what they give replace what they gave."""
+    pushed = report.corpus.campaigns.evidence()
+    dropped = report.corpus.dropped
+    if not pushed and not dropped:
+        return set()
+    every = report.facts.entries()
+    names = {entry for fact, entry in every if fact.file in dropped or _is_in_doubt(fact, pushed)}
+    files = (entry for entry in entries(raw) if entry.name in names)
+    report.records.retire(frozenset(names))
+    report.ledger.retire(frozenset(names))
+    again = Report(records=report.records, ledger=report.ledger)
+    met = _mapped(again, engine.map(replace(work, pushed=pushed, dropped=dropped), files), known)
+    report.texts |= again.texts
+    report.failed += again.failed
+    report.problems += again.problems
+    return met
 
 
-def _compare(report: Report, settings: Settings, silent: frozenset[str]) -> None:
-    """Add what the rules across guides find in the facts of all guides."""
-    by_file = {fact.file: fact for fact in report.facts}
-    corpus_rules = [rule for rule in settings.rules() if isinstance(rule, CorpusRule)]
-    found = [issue for rule in corpus_rules for issue in rule.compare(report.facts)]
+def _is_in_doubt(fact: Facts, pushed: Mapping[str, tuple[int, int]]) -> bool:
+    """Say whether a guide still has a contact that was removed from most others."""
+    return any(place.key in pushed and not place.value.startswith("removed") for place in fact.contacts)
+
+
+def _compare(report: Report, settings: Settings, silent: frozenset[str], known: frozenset[str]) -> set[str]:
+    """Add what the rules across guides find; return the known fingerprints among it."""
+    rules = [rule for rule in settings.rules() if isinstance(rule, CorpusRule)]
     severities = settings.severities()
-    for issue in fingerprinted(found, ""):
-        if issue.fingerprint in silent:
-            report.silenced.add(issue.fingerprint)
+    met: set[str] = set()
+    for fact in report.facts if rules else ():
+        if fact.file in report.corpus.dropped:
             continue
-        severity = severities.get(issue.rule, issue.severity)
-        report.records.append(issue_record(replace(issue, severity=severity), by_file[issue.file]))
+        found = [issue for rule in rules for issue in rule.compare(fact, report.corpus)]
+        for issue in fingerprinted(found, ""):
+            met |= known & {issue.fingerprint}
+            if issue.fingerprint in silent:
+                continue
+            weighted = replace(issue, severity=severities.get(issue.rule, issue.severity))
+            _, key, data = issue_row(issue_record(weighted, fact))
+            report.records.add(key, data)
+    return met

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from rapidfuzz import process
 
+from clean_guides.corpus.near import Keep
 from clean_guides.issue import Severity
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.packs import PackError
@@ -30,6 +31,7 @@ ABOUT = {
     "fix-names": "Whether stale and misspelt operator names are replaced by the right ones.",
     "operators": "A CSV file with rows of your own for operators; see `operators.csv` in the packs for the columns.",
     "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
+    "drop-duplicates": "Which of several guides with one text is kept, `first` or `longest`; empty drops none.",
     "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
     "id-field": "The field that names a record.",
     "max-size": "The size in bytes beyond which a guide is copied through unread.",
@@ -76,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     as_of: Annotated[int, msgspec.Meta(ge=1980, le=2100)] | None = None
     operators: str = ""
     directory: str = ""
+    drop_duplicates: Keep = ""
     text_field: str = "text"
     id_field: str = "id"
     max_size: Annotated[int, msgspec.Meta(ge=1)] = 4_000_000

@@ -1,26 +1,29 @@
 """The map step: one file in, one result out. It runs in this process or in a worker process."""
 
 import csv
+import hashlib
 import shutil
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from clean_guides.cleaning.clean import Outcome, clean
-from clean_guides.cleaning.ledger import LedgerRow
+from clean_guides.cleaning.ledger import ledger_row
 from clean_guides.decoding import UndecodableError, decode
-from clean_guides.facts import Facts, gather
+from clean_guides.facts import gather, packed_facts
 from clean_guides.files import write_atomically, written_atomically
 from clean_guides.formats.sniff import sniff
 from clean_guides.guide import Format, Guide
-from clean_guides.issue import Issue, Severity, fingerprinted
+from clean_guides.issue import NO_DETAILS, Action, Edit, Issue, Severity, fingerprinted
 from clean_guides.limits import OverTimeError, time_limit
 from clean_guides.reports.base import Lines, issue_record
+from clean_guides.reports.jsonl import ledger_line
+from clean_guides.result import Kind, Result, ResultRow, Rows, State, issue_row
 from clean_guides.rules.base import Rule
+from clean_guides.rules.corpus.near_duplicate import NearDuplicate
 from clean_guides.rules.documents.bad_record import BadRecord
 from clean_guides.rules.documents.unreadable import Unreadable
 from clean_guides.settings import Settings
@@ -50,63 +53,34 @@ def _said(error: Exception) -> str:
     return str(error) if ours else f"{type(error).__name__}: {error}"
 
 
-class State(StrEnum):
-    """What became of a file."""
-
-    READ = "read"
-    COPIED = "copied"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one file, in plain values that travel between processes.
-
-    `records` are its issues as the contract has them; `problem` says why it was not read, or only copied; `texts` are
-    the raw and the cleaned text of a changed guide, where they are asked for; `silenced` are the fingerprints of issues
-    that a decision or a directive kept quiet; `guides` counts the guides in a file of records.
-    """
-
-    name: str
-    state: State
-    records: tuple[dict[str, Any], ...] = ()
-    facts: tuple[Facts, ...] = ()
-    ledger: tuple[LedgerRow, ...] = ()
-    problem: str = ""
-    texts: tuple[str, str] | None = None
-    silenced: tuple[str, ...] = ()
-    guides: int = 1
-
-
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a worker must know: the settings, where cleaned files go (None: nowhere), and which issues to keep quiet."""
+    """What a worker must know: the settings, where cleaned files go (None: nowhere), and which issues to keep quiet.
+
+    `scratch` is a folder for rows that are too many to hold. `pushed` is what the corpus knows of contacts, and
+    `dropped` says of guides that another one repeats which guide is kept for them.
+    """
 
     settings: Settings
     cleaned: Path | None
     keep_texts: bool = False
     silent: frozenset[str] = frozenset()
+    scratch: Path | None = None
+    pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    dropped: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Found:
     """What the records of a file gave so far."""
 
-    records: list[dict[str, Any]] = field(default_factory=list)
-    facts: list[Facts] = field(default_factory=list)
-    ledger: list[LedgerRow] = field(default_factory=list)
-    silenced: list[str] = field(default_factory=list)
+    rows: Rows
     names: set[str] = field(default_factory=set)
     guides: int = 0
 
-    def sizes(self) -> tuple[int, int, int, int]:
-        """Return how much was found so far."""
-        return len(self.records), len(self.facts), len(self.ledger), len(self.silenced)
-
-    def cut(self, sizes: tuple[int, int, int, int]) -> None:
-        """Forget what was found since."""
-        records, facts, ledger, silenced = sizes
-        del self.records[records:], self.facts[facts:], self.ledger[ledger:], self.silenced[silenced:]
+    def result(self, entry: Entry) -> Result:
+        """Return the result of the file."""
+        return Result(entry.name, State.READ, tuple(self.rows.rows), self.rows.spilled, guides=self.guides)
 
 
 class Worker:
@@ -116,7 +90,7 @@ class Worker:
         self._work = work
         self._rules: Sequence[Rule] = work.settings.rules()
         self._knowledge = work.settings.knowledge()
-        self._options = work.settings.options()
+        self._options = replace(work.settings.options(), pushed=work.pushed)
         self._severities = work.settings.severities()
 
     def __call__(self, entry: Entry) -> Result:
@@ -127,7 +101,7 @@ class Worker:
         if not entry.note:
             return result
         note = self._told(Unreadable().at(entry.name, 0, 0, "", entry.note), Severity.WARNING)
-        return replace(result, records=(*result.records, *note))
+        return replace(result, rows=(*result.rows, *note))
 
     def _skipped(self, entry: Entry) -> Result:
         """Return the result of what is no file to read, with the issue that says so."""
@@ -156,10 +130,13 @@ class Worker:
             result = self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {_said(error)}")
             out = data
         if self._work.cleaned is not None:
+            place = self._work.cleaned / (entry.place or entry.name)
             try:
-                write_atomically(self._work.cleaned / (entry.place or entry.name), out)
+                if out is None:
+                    place.unlink(missing_ok=True)
+                else:
+                    write_atomically(place, out)
             except OSError as error:
-                place = self._work.cleaned / (entry.place or entry.name)
                 return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
         return result
 
@@ -173,6 +150,15 @@ class Worker:
         with time_limit(self._work.settings.time_limit):
             return clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
 
+    def _dropped(self, guide: Guide) -> Iterator[ResultRow]:
+        """Yield the rows of a guide that goes as a whole: the ledger holds all of its text."""
+        head = guide.text.partition("\n")[0]
+        message = f"Dropped: it repeats {self._work.dropped[guide.name]}, which is kept."
+        issue = NearDuplicate().found(guide.name, 0, len(head), head, message, (), NO_DETAILS)
+        yield from self._told(replace(issue, action=Action.REMOVED))
+        edit = Edit(0, len(guide.text), "", NearDuplicate.code)
+        yield Kind.LEDGER.value, (guide.name,), ledger_line(ledger_row(guide, [edit], ""))
+
     def _copy(self, entry: Entry) -> None:
         """Copy a file of records through, as far as that can be done."""
         if self._work.cleaned is None:
@@ -181,13 +167,21 @@ class Worker:
         with suppress(OSError), entry.path.open("rb") as source, written_atomically(place) as target:
             shutil.copyfileobj(source, target)
 
-    def _reported(self, outcome: Outcome) -> tuple[dict[str, Any], ...]:
+    def _rows(self, outcome: Outcome) -> Iterator[ResultRow]:
+        """Yield everything that a guide gives."""
         lines = Lines(outcome.guide.text)
-        return tuple(issue_record(self._weighted(issue), lines) for issue in outcome.issues)
+        for issue in outcome.issues:
+            yield issue_row(issue_record(self._weighted(issue), lines))
+        facts = gather(outcome)
+        yield Kind.FACTS.value, (facts.file,), packed_facts(facts)
+        if outcome.ledger is not None:
+            yield Kind.LEDGER.value, (outcome.ledger.file,), ledger_line(outcome.ledger)
+        for fingerprint in outcome.silenced:
+            yield Kind.SILENCED.value, (fingerprint,), b""
 
     def _records(self, entry: Entry, form: RecordFormat) -> Result:
         """Clean a file of records, one by one, into a file of the same name."""
-        found = _Found()
+        found = _Found(Rows(self._spill(entry)))
         with open_records(entry.path) as stream, ExitStack() as stack:
             sink: IO[bytes] | None = None
             if self._work.cleaned is not None:
@@ -195,17 +189,18 @@ class Worker:
                 sink = stack.enter_context(closing(packer(entry.path)(file)))
             for record in form.read(stream):
                 data = self._record(entry, form, record, found)
+                found.rows.settle()
                 if sink is not None:
                     sink.write(data)
-        parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
-        return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
+        return found.result(entry)
 
     def _parquet(self, entry: Entry) -> Result:
         """Clean the texts of a Parquet file into a file of the same name."""
-        found = _Found()
+        found = _Found(Rows(self._spill(entry)))
         settings = self._work.settings
 
         def change(name: str, text: str) -> str | None:
+            found.rows.settle()
             return self._cleaned_text(f"{entry.name}#{name}", text, found)
 
         with ExitStack() as stack:
@@ -213,30 +208,28 @@ class Worker:
             if self._work.cleaned is not None:
                 sink = stack.enter_context(written_atomically(self._work.cleaned / (entry.place or entry.name)))
             rewrite(entry.path, sink, settings.text_field, settings.id_field, change)
-        parts = (tuple(found.records), tuple(found.facts), tuple(found.ledger))
-        return Result(entry.name, State.READ, *parts, silenced=tuple(found.silenced), guides=found.guides)
+        return found.result(entry)
 
     def _cleaned_text(self, name: str, text: str, found: "_Found") -> str | None:
         """Return the cleaned text of a record, or None if it stays, and note what was found."""
         if name in found.names:
-            found.records += self._told(
-                BadRecord().at(name, 0, 0, "", f"a second record is called {name.partition('#')[2]!r}")
+            found.rows.take(
+                self._told(BadRecord().at(name, 0, 0, "", f"a second record is called {name.partition('#')[2]!r}"))
             )
             return None
         found.names.add(name)
         found.guides += 1
         guide = Guide(name, text, Format.HTML if text.lstrip()[:1] == "<" else Format.MARKDOWN)
+        if name in self._work.dropped:
+            found.rows.take(self._dropped(guide))
+            return ""
         try:
             self._measure(len(text.encode("utf-8", "surrogatepass")))
             outcome = self._cleaned(guide)
         except Exception as error:
-            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}"))
+            found.rows.take(self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}")))
             return None
-        if outcome.ledger is not None:
-            found.ledger.append(outcome.ledger)
-        found.records += self._reported(outcome)
-        found.facts.append(gather(outcome))
-        found.silenced += outcome.silenced
+        found.rows.take(self._rows(outcome))
         return outcome.cleaned if outcome.changed else None
 
     def _record(self, entry: Entry, form: RecordFormat, record: Record, found: "_Found") -> bytes:
@@ -244,23 +237,28 @@ class Worker:
         name = f"{entry.name}#{record.id}"
         if record.text is None:
             if record.problem:
-                found.records += self._told(BadRecord().at(entry.name, 0, 0, "", record.problem))
+                found.rows.take(self._told(BadRecord().at(entry.name, 0, 0, "", record.problem)))
             return record.data
-        before = found.sizes()
+        before = len(found.rows.rows)
         new = self._cleaned_text(name, record.text, found)
         if new is None:
             return record.data
         try:
             return form.with_text(record, new)
         except RecordError as error:
-            found.cut(before)
-            found.records += self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}"))
+            found.rows.cut(before)
+            found.rows.take(self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {error}")))
             return record.data
 
-    def _told(self, issue: Issue, severity: Severity | None = None) -> list[dict[str, Any]]:
-        """Return the record of an issue of a whole file or record, in its rule's severity or the one given."""
+    def _spill(self, entry: Entry) -> Path | None:
+        """Return where the rows of a file go when they are many."""
+        name = hashlib.sha256(entry.name.encode()).hexdigest()
+        return self._work.scratch / name if self._work.scratch is not None else None
+
+    def _told(self, issue: Issue, severity: Severity | None = None) -> list[ResultRow]:
+        """Return the row of an issue of a whole file or record, in its rule's severity or the one given."""
         weighted = replace(issue, severity=severity) if severity is not None else self._weighted(issue)
-        return [issue_record(told, Lines("")) for told in fingerprinted([weighted], "")]
+        return [issue_row(issue_record(told, Lines(""))) for told in fingerprinted([weighted], "")]
 
     def _weighted(self, issue: Issue) -> Issue:
         """Return an issue with the severity that the settings give its rule."""
@@ -270,10 +268,9 @@ class Worker:
     def _unread(self, entry: Entry, state: State, problem: str) -> Result:
         """Return the result of a file that was not read, with the issue that says so."""
         issue = self._weighted(Unreadable().at(entry.name, 0, 0, "", problem.removeprefix(f"{entry.path}: ")))
-        (issue,) = fingerprinted([issue], "")
-        return Result(entry.name, state, (issue_record(issue, Lines("")),), problem=problem)
+        return Result(entry.name, state, tuple(self._told(issue)), problem=problem)
 
-    def _process(self, entry: Entry, data: bytes) -> tuple[Result, bytes]:
+    def _process(self, entry: Entry, data: bytes) -> tuple[Result, bytes | None]:
         if entry.format is None:
             kind = entry.path.suffix or "no extension"
             return Result(entry.name, State.COPIED, problem=f"{kind}: not a guide"), data
@@ -283,14 +280,13 @@ class Worker:
         except UndecodableError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
         guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom)
+        if entry.name in self._work.dropped:
+            return Result(entry.name, State.READ, tuple(self._dropped(guide))), None
         outcome = self._cleaned(guide)
         result = Result(
             entry.name,
             State.READ,
-            self._reported(outcome),
-            (gather(outcome),),
-            (outcome.ledger,) if outcome.ledger is not None else (),
-            silenced=outcome.silenced,
+            tuple(self._rows(outcome)),
             texts=(text, outcome.cleaned) if self._work.keep_texts and outcome.changed else None,
         )
         return result, guide.encode(outcome.cleaned) if outcome.changed else data

@@ -8,10 +8,11 @@ import pytest
 
 from clean_guides import run
 from clean_guides.engines import processes
+from clean_guides.result import Result
 from clean_guides.run import run_folder
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry
-from clean_guides.worker import Result, Work, Worker
+from clean_guides.worker import Work, Worker
 
 GUIDE = "# 办卡 {0}\n\n带上护照。[[TG💪+ @kaka_demo{0}](https://t.me/s/kaka_demo{0})]\n\n电话 +381 64 xxx xxxx\n"
 
@@ -31,8 +32,10 @@ def test_the_number_of_jobs_changes_nothing(tmp_path: Path) -> None:
     raw = make_guides(tmp_path / "raw", 70)
     reports = [run_folder(raw, tmp_path / str(jobs), Settings(jobs=jobs)) for jobs in (1, 2, 3)]
     assert tree(tmp_path / "1") == tree(tmp_path / "2") == tree(tmp_path / "3")
-    assert reports[0].records == reports[1].records == reports[2].records
-    assert reports[0].ledger == reports[1].ledger == reports[2].ledger
+    issues = [list(report.records) for report in reports]
+    assert issues[0] == issues[1] == issues[2]
+    ledgers = [list(report.ledger.lines()) for report in reports]
+    assert ledgers[0] == ledgers[1] == ledgers[2]
     assert reports[0].read == 70
 
 

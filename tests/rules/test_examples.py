@@ -3,6 +3,7 @@
 import pytest
 
 from clean_guides.cleaning.clean import clean
+from clean_guides.corpus.reduction import reduced
 from clean_guides.facts import gather
 from clean_guides.guide import Guide
 from clean_guides.rules import all_rules
@@ -25,8 +26,10 @@ def run_example(example: Example) -> tuple[set[str], str]:
         for number, text in enumerate(example.text.split(BETWEEN_GUIDES))
     ]
     facts = [gather(outcome) for outcome in outcomes]
+    corpus = reduced(facts)
     issues = [issue for outcome in outcomes for issue in outcome.issues]
-    issues += [issue for rule in all_rules() if isinstance(rule, CorpusRule) for issue in rule.compare(facts)]
+    rules = [rule for rule in all_rules() if isinstance(rule, CorpusRule)]
+    issues += [issue for rule in rules for fact in facts for issue in rule.compare(fact, corpus)]
     return {issue.rule for issue in issues}, BETWEEN_GUIDES.join(outcome.cleaned for outcome in outcomes)
 
 

@@ -1,6 +1,7 @@
 """Restoring: from cleaned files and the ledger back to the raw bytes."""
 
 import json
+from bisect import bisect_left
 from contextlib import closing
 from pathlib import Path
 
@@ -110,18 +111,22 @@ def restore_folder(
             raise LedgerError(f"{reports / 'edits.jsonl'}: {name!r} lies outside of {cleaned}")
     problems = []
     written = 0
+    keys = sorted(ledger)
     for path in sorted(p for p in cleaned.rglob("*") if p.is_file() and not p.is_symlink()):
         place = path.relative_to(cleaned).as_posix()
         name = shown(place)
-        mine = {key: row for key, row in ledger.items() if key.startswith(f"{name}#")}
+        first, behind = bisect_left(keys, f"{name}#"), bisect_left(keys, f"{name}$")
+        mine = {key: ledger[key] for key in keys[first:behind] if key in ledger}
         if mine and is_parquet(name):
-            ledger = {key: row for key, row in ledger.items() if key not in mine}
+            for key in mine:
+                del ledger[key]
             problems += _restore_parquet(path, out / place, text_field, id_field, mine)
             written += 1
             continue
         form = record_format(name, text_field, id_field) if mine else None
         if form is not None:
-            ledger = {key: row for key, row in ledger.items() if key not in mine}
+            for key in mine:
+                del ledger[key]
             problems += _restore_records(path, out / place, form, mine)
             written += 1
             continue
@@ -134,5 +139,11 @@ def restore_folder(
             continue
         write_atomically(out / place, data)
         written += 1
-    problems += [f"{name}: in the ledger, but not in {cleaned}" for name in sorted(ledger)]
+    for name, row in sorted(ledger.items()):
+        nothing = bytes.fromhex(row.bom)
+        if row.sha256_cleaned == sha256(nothing):
+            write_atomically(out / name, restored(nothing, row))
+            written += 1
+        else:
+            problems.append(f"{name}: in the ledger, but not in {cleaned}")
     return written, problems

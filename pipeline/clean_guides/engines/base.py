@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from clean_guides.result import Result
 from clean_guides.sources.folder import Entry
-from clean_guides.worker import Result, Work
+from clean_guides.worker import Work
 
 
 class Engine(Protocol):

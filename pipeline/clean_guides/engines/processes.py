@@ -8,8 +8,9 @@ from itertools import chain, islice
 from multiprocessing import get_context
 
 from clean_guides.engines.serial import SerialEngine
+from clean_guides.result import Result, State
 from clean_guides.sources.folder import Entry
-from clean_guides.worker import Result, State, Work, Worker
+from clean_guides.worker import Work, Worker
 
 CHUNK = 16
 """Files a worker gets at once."""

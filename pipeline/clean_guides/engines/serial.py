@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from clean_guides.result import Result
 from clean_guides.sources.folder import Entry
-from clean_guides.worker import Result, Work, Worker
+from clean_guides.worker import Work, Worker
 
 
 class SerialEngine:

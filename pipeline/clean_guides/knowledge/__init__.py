@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from clean_guides.knowledge.claims import ClaimPack, load_claims
 from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
 from clean_guides.knowledge.operators import Operator, OperatorPack, load_operators
@@ -53,6 +54,11 @@ class Knowledge:
         return load_countries()
 
     @cached_property
+    def claims(self) -> ClaimPack:
+        """Return the words of subjects and claims."""
+        return load_claims()
+
+    @cached_property
     def phones(self) -> PhonePack:
         """Return the words around numbers and the directory of hotlines."""
         return load_phones(self._directory)
@@ -73,3 +79,4 @@ class Knowledge:
         yield from self.countries.literals()
         yield from self.phones.literals()
         yield from self.promotion.literals()
+        yield from self.claims.literals()

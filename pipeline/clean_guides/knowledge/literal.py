@@ -31,6 +31,8 @@ class Kind(StrEnum):
     PHONE_CUE = "phone-cue"
     HISTORY = "history"
     TODAY = "today"
+    SUBJECT = "subject"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

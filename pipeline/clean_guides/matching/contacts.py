@@ -140,6 +140,7 @@ _PURPOSES = {
 }
 
 
+@lru_cache(maxsize=4)
 def find_contacts(document: Document) -> tuple[Contact, ...]:
     """Return the contacts of a document outside of code, in order."""
     pack = document.knowledge.promotion

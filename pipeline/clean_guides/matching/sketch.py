@@ -5,6 +5,7 @@ hashes of a text are a uniform sample of its shingles.
 """
 
 import re
+import struct
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -31,6 +32,16 @@ def sketch(text: str) -> tuple[int, ...]:
     first = data[::4]
     hashes = {crc32(data[4 * at : 4 * at + step]) for at in range(len(first) - WIDTH + 1) if first[at] % SAMPLE == 0}
     return tuple(sorted(hashes)[:SIZE])
+
+
+def packed(hashes: Sequence[int]) -> bytes:
+    """Return a sketch as bytes, four for each hash."""
+    return struct.pack(f"<{len(hashes)}I", *hashes)
+
+
+def unpacked(data: bytes) -> tuple[int, ...]:
+    """Return the sketch that `packed` made bytes of."""
+    return struct.unpack(f"<{len(data) // 4}I", data)
 
 
 def resemblance(one: Sequence[int], other: Sequence[int]) -> float:

@@ -1,11 +1,18 @@
-"""The tables for a spreadsheet, made with pandas: issues, counts, campaigns, duplicates."""
+"""The tables for a spreadsheet: issues, counts, campaigns, duplicates, names."""
 
-from collections.abc import Sequence
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from clean_guides.corpus.campaigns import LISTED
+from clean_guides.corpus.reduction import Corpus
 from clean_guides.facts import Facts
-from clean_guides.rules.corpus.campaign import campaigns
-from clean_guides.rules.corpus.near_duplicate import duplicates
+from clean_guides.records import Records
+from clean_guides.spool import Spool
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -15,17 +22,24 @@ COLUMNS = (
     "suggestion", "verdict", "operator_issue", "country", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CHUNK = 20_000
+"""How many issues are in memory at once."""
 
 
-def issues_csv(records: Sequence[dict[str, Any]]) -> bytes:
-    """Return the issues as a table. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    frame = issues_frame(records)
-    for column in frame.columns.difference(["line", "column"]):
-        frame[column] = [safe_cell(value) for value in frame[column]]
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+
+def issues_csv(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """Yield the issues as a table, piece by piece. A cell that a spreadsheet would run begins with an apostrophe."""
+    rest = iter(records)
+    header = True
+    while (chunk := list(islice(rest, _CHUNK))) or header:
+        frame = issues_frame(chunk)
+        for column in frame.columns.difference(["line", "column"]):
+            frame[column] = [safe_cell(value) for value in frame[column]]
+        yield frame.to_csv(index=False, header=header, lineterminator="\n").encode("utf-8", "replace")
+        header = False
 
 
-def issues_frame(records: Sequence[dict[str, Any]]) -> "DataFrame":
+def issues_frame(records: Iterable[Mapping[str, Any]]) -> "DataFrame":
     """Return the issues as a data frame with the columns `COLUMNS`."""
     import pandas as pd
 
@@ -42,42 +56,89 @@ def issues_frame(records: Sequence[dict[str, Any]]) -> "DataFrame":
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def summary_csv(records: Sequence[dict[str, Any]]) -> bytes:
-    """Return how many issues each file has, by rule, severity and action."""
-    import pandas as pd
+def summary_csv(records: Records) -> Iterator[bytes]:
+    """Yield how many issues each file has, by rule, severity and action."""
+    yield b"file,rule,name,severity,action,count\n"
+    keys = (key for key, _ in records.rows())
+    for file, of_file in groupby(keys, key=itemgetter(0)):
+        counts = Counter((rule, name, severity, action) for _, _, rule, _, name, severity, action, _ in of_file)
+        rows = [(safe_cell(file), *key, count) for key, count in sorted(counts.items())]
+        yield _lines(rows)
 
-    keys = ["file", "rule", "name", "severity", "action"]
-    frame = pd.DataFrame([{key: record[key] for key in keys} for record in records], columns=keys)
-    counts = frame.groupby(keys, sort=True).size().reset_index(name="count")
-    counts["file"] = [safe_cell(value) for value in counts["file"]]
-    return counts.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
 
-
-def campaigns_csv(facts: Sequence[Facts]) -> bytes:
-    """Return the campaigns, the largest first: their targets, how many guides push them, and which."""
+def campaigns_csv(corpus: Corpus) -> bytes:
+    """Return the campaigns, the largest first: what they push, in how many guides, where, in which scripts."""
     rows = [
-        {"guides": len(files), "share": round(len(files) / len(facts), 4), "targets": " ".join(targets), "files": " ".join(files)}
-        for targets, files in campaigns(facts).values()
+        {
+            "guides": campaign.guides,
+            "share": round(campaign.guides / corpus.guides, 4),
+            "targets": " ".join(campaign.targets[:LISTED]),
+            "places": _counted(campaign.places),
+            "scripts": _counted(campaign.scripts),
+            "files": " ".join(campaign.files),
+        }
+        for campaign in corpus.campaigns.by_name.values()
     ]
     rows.sort(key=lambda row: (-int(str(row["guides"])), str(row["targets"])))
-    return _table(rows, ["guides", "share", "targets", "files"])
+    return _table(rows, ["guides", "share", "targets", "places", "scripts", "files"])
 
 
-def duplicates_csv(facts: Sequence[Facts]) -> bytes:
-    """Return the groups of guides that resemble each other: group, guide, length of its text."""
-    lengths = {fact.file: fact.length for fact in facts}
-    groups = sorted(duplicates(facts).items())
-    rows = [{"group": name, "file": file, "length": lengths[file]} for name, files in groups for file in files]
-    return _table(rows, ["group", "file", "length"])
+def duplicates_csv(facts: Iterable[Facts], corpus: Corpus) -> Iterator[bytes]:
+    """Yield the groups of guides that read alike: group, kind, guide, length of its text, what only it names, fate."""
+    spool = Spool()
+    for fact in facts:
+        group = corpus.groups.of.get(fact.file)
+        if group is not None:
+            kind = "template" if group.template else "copy"
+            kept = f"dropped for {corpus.dropped[fact.file]}" if fact.file in corpus.dropped else "kept"
+            differs = "; ".join(group.differs(fact))
+            row = [safe_cell(cell) for cell in (group.files[0], kind, fact.file, fact.length, differs, kept)]
+            spool.add((group.files[0], fact.file), _lines([row]))
+        elif (about := corpus.subjects.get(fact.subject)) is not None:
+            first = about.first()[0].file
+            row = [safe_cell(cell) for cell in (first, "same subject", fact.file, fact.length, "", "kept")]
+            spool.add((first, fact.file), _lines([row]))
+    yield b"group,kind,file,length,differs,fate\n"
+    yield from (data for _, data in spool)
+
+
+def names_csv(corpus: Corpus) -> bytes:
+    """Return how the corpus writes each operator: its name today, the form most guides use, and all forms."""
+    rows = []
+    for key, tally in sorted(corpus.names.items()):
+        country, _, operator = key.partition("\t")
+        forms: Counter[str] = Counter()
+        status: dict[str, str] = {}
+        for value, said in tally.values.items():
+            kind, _, text = value.partition("\t")
+            forms[text] += said.guides
+            status[text] = kind
+        by_count = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+        majority = by_count[0][0]
+        rows.append({
+            "country": country,
+            "operator": operator,
+            "majority": majority,
+            "agrees": "yes" if majority == operator else status[majority],
+            "guides": sum(forms.values()),
+            "forms": "; ".join(f"{form} ({count}, {status[form]})" for form, count in by_count),
+        })  # fmt: skip
+    return _table(rows, ["country", "operator", "majority", "agrees", "guides", "forms"])
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return " ".join(f"{name}:{count}" for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: list[str]) -> bytes:
-    import pandas as pd
-
-    frame = pd.DataFrame(rows, columns=columns)
-    for column in frame.columns[frame.dtypes == object]:
-        frame[column] = [safe_cell(value) for value in frame[column]]
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+    cells = [[safe_cell(row[column]) for column in columns] for row in rows]
+    return _lines([columns, *cells])
 
 
 def safe_cell(value: object) -> str:

@@ -1,5 +1,7 @@
 """`index.html`: the page a person opens after a run. One file, offline, no request leaves it."""
 
+import heapq
+import json
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,13 +12,17 @@ from typing import Any
 import msgspec
 
 from clean_guides.decisions import HEADER, Decision
-from clean_guides.issue import Severity
+from clean_guides.corpus.campaigns import LISTED
+from clean_guides.issue import Action, Severity
+from clean_guides.records import Records
 from clean_guides.reports.base import printable
-from clean_guides.rules.corpus.campaign import campaigns
 from clean_guides.run import Report
 
 MOST_TEXT = 3_000_000
 """How many characters of guides the page holds; the texts of later guides are left out, their issues are not."""
+
+MOST_CAMPAIGNS = 1_000
+"""How many campaigns the page holds, the largest first."""
 
 MOST_ISSUES = 20_000
 """How many issues the page holds: more make it slow to open, and nobody reads them one by one."""
@@ -41,14 +47,15 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
 
     shown = _worst(report.records)
     issues = [_issue(number, record) for number, record in enumerate(shown)]
+    ordered = sorted(report.corpus.campaigns.by_name.items(), key=lambda item: (-item[1].guides, item[0]))
     found = [
-        {"targets": targets[:20], "files": named}
-        for _, (targets, named) in sorted(campaigns(report.facts).items(), key=lambda item: (-len(item[1][1]), item[0]))
+        {"targets": c.targets[:LISTED], "files": c.files, "guides": c.guides, "places": dict(c.places)}
+        for _, c in ordered[:MOST_CAMPAIGNS]
     ]
     data = {
         "run": sha256("".join(str(i["fingerprint"]) for i in issues).encode()).hexdigest()[:12],
         "issues": issues,
-        "guides": list(_guides(report, source)),
+        "guides": _guides(report, shown, source),
         "campaigns": found,
         "header": HEADER,
         "decisions": {d.fingerprint: {"answer": d.answer, "rule": d.rule, "file": d.file, "reason": d.reason} for d in decisions},
@@ -56,7 +63,7 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     style, script = (_asset(name) for name in ("page.css", "page.js"))
     removed = report.removed
     left = len(report.records) - removed
-    worst = sum(r["severity"] == "error" and r["action"] == "flagged" for r in report.records)
+    worst = report.records.left("error")
     tiles = (
         (report.read, "guides read"),
         (report.changed, "changed"),
@@ -82,16 +89,19 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     return text.encode("utf-8", "replace")
 
 
-def _worst(records: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+def _worst(records: Records) -> list[dict[str, Any]]:
     """Return the records that the page holds, in order: all, or where there are too many, those left and the worst."""
     if len(records) <= MOST_ISSUES:
-        return records
-    places = range(len(records))
-    weight = [(r["action"] == "removed", -Severity(r["severity"]).rank) for r in records]
-    return [records[i] for i in sorted(sorted(places, key=lambda i: (weight[i], i))[:MOST_ISSUES])]
+        return list(records)
+    weighed = (
+        ((action == Action.REMOVED, -Severity(severity).rank, at), data)
+        for at, ((*_, severity, action, _), data) in enumerate(records.rows())
+    )
+    worst = heapq.nsmallest(MOST_ISSUES, weighed)
+    return [msgspec.json.decode(data) for _, data in sorted(worst, key=lambda row: row[0][2])]
 
 
-def _left_out(shown: Sequence[dict[str, Any]], records: Sequence[dict[str, Any]]) -> Iterable[str]:
+def _left_out(shown: Sequence[dict[str, Any]], records: Records) -> Iterable[str]:
     if len(shown) < len(records):
         yield f"The tables hold {len(shown)} of {len(records)} issues, the worst of those left first; issues.csv has all."
 
@@ -112,16 +122,21 @@ def _issue(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _guides(report: Report, source: Callable[[str], str | None]) -> Iterable[dict[str, Any]]:
-    """Yield the text of each guide with issues, and what is removed from it, as long as there is room."""
-    removed = {row.file: [[edit.start, edit.end] for edit in row.edits] for row in report.ledger}
+def _guides(report: Report, shown: Iterable[dict[str, Any]], source: Callable[[str], str | None]) -> list[dict[str, Any]]:
+    """Return the text of each guide with issues, and what is removed from it, as long as there is room."""
+    found: dict[str, dict[str, Any]] = {}
     room = MOST_TEXT
-    for file in dict.fromkeys(record["file"] for record in report.records):
+    for file in dict.fromkeys(record["file"] for record in shown):
         text = source(file)
         if text is None or len(text) > room:
             continue
         room -= len(text)
-        yield {"file": file, "text": text, "removed": removed.get(file, [])}
+        found[file] = {"file": file, "text": text, "removed": []}
+    for key, data in report.ledger.rows():
+        if key[0] in found:
+            edits = json.loads(data)["edits"]
+            found[key[0]]["removed"] = [[edit["start"], edit["end"]] for edit in edits]
+    return list(found.values())
 
 
 def _charts(issues: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -1,7 +1,5 @@
 """The summary a person reads when a run ends."""
 
-from collections import Counter
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -18,7 +16,7 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
             console.print(
                 Text(printable(f"{place}: {record['rule']} {record['action']}: {record['message']}")), soft_wrap=True
             )
-    if report.records:
+    if len(report.records):
         console.print(_by_rule(report))
     for reason, count in sorted(report.skipped.items()):
         console.print(f"copied untouched: {count} × {printable(reason)}")
@@ -35,13 +33,8 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
 
 def _by_rule(report: Report) -> Table:
     table = Table("rule", "name", "severity", "removed", "flagged", "files")
-    counts: Counter[tuple[str, str, str, str]] = Counter()
-    files: dict[tuple[str, str, str], set[str]] = {}
-    for record in report.records:
-        key = (record["rule"], record["name"], record["severity"])
-        counts[(*key, record["action"])] += 1
-        files.setdefault(key, set()).add(record["file"])
-    for key in sorted(files):
-        removed, flagged = counts[(*key, "removed")], counts[(*key, "flagged")]
-        table.add_row(*key, str(removed or "–"), str(flagged or "–"), str(len(files[key])))
+    summary = report.records.summary
+    for key in sorted(summary.files):
+        removed, flagged = summary.counts[(*key, "removed")], summary.counts[(*key, "flagged")]
+        table.add_row(*key, str(removed or "–"), str(flagged or "–"), str(summary.files[key]))
     return table

@@ -6,4 +6,4 @@ from clean_guides.reports.outputs.base import Rendering
 
 def render(rendering: Rendering) -> str:
     """Return the issues as CSV."""
-    return issues_csv([dict(record) for record in rendering.records]).decode()
+    return b"".join(issues_csv(rendering.records)).decode()

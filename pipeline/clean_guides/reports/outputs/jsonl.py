@@ -6,4 +6,4 @@ from clean_guides.reports.outputs.base import Rendering
 
 def render(rendering: Rendering) -> str:
     """Return one JSON object a line for each issue."""
-    return issues_jsonl([dict(record) for record in rendering.records]).decode()
+    return issues_jsonl(rendering.records).decode()

@@ -13,5 +13,5 @@ def render(rendering: Rendering) -> bytes:
     except ImportError:
         raise ImportError("Parquet needs pyarrow: pip install 'clean-guides[parquet]'") from None
     out = io.BytesIO()
-    issues_frame([dict(record) for record in rendering.records]).to_parquet(out, index=False)
+    issues_frame(rendering.records).to_parquet(out, index=False)
     return out.getvalue()

@@ -1,8 +1,9 @@
 """What the rules across guides share: they see facts, never whole guides."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from clean_guides.corpus.reduction import Corpus
 from clean_guides.document import Document
 from clean_guides.facts import Facts
 from clean_guides.issue import Action, Category, Details, Issue, Severity
@@ -22,8 +23,8 @@ class CorpusRule(Rule):
         return ()
 
     @abstractmethod
-    def compare(self, facts: Sequence[Facts]) -> Iterable[Issue]:
-        """Yield what the facts of all guides, sorted by file, show."""
+    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+        """Yield what the corpus shows about one guide."""
 
     def found(
         self, file: str, start: int, end: int, text: str, message: str, evidence: Iterable[str], details: Details,

@@ -165,13 +165,29 @@ def _aliased(document: Document, one: OperatorMention, other: OperatorMention) -
     return any(sign in between for sign in "(（/／|=") or _history(document, other.start, other.end)
 
 
-def _counts(document: Document) -> Iterator[Finding]:
-    """Yield numbers of operators that the list behind them does not make."""
+@dataclass(frozen=True, slots=True)
+class OperatorSet:
+    """How many operators a text says there are, at `[start, end)`, and the companies that the list behind it names."""
+
+    start: int
+    end: int
+    said: int
+    country: str | None
+    listed: tuple[OperatorMention, ...]
+    companies: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def operator_sets(document: Document) -> tuple[OperatorSet, ...]:
+    """Return the lists that a text gives for all operators there are: `three operators: …`."""
+    return tuple(_operator_sets(document))
+
+
+def _operator_sets(document: Document) -> Iterator[OperatorSet]:
     if not lists_of(document):
         return
-    patterns = count_patterns()
     starts = sorted(lists_of(document))
-    for match in patterns.finditer(document.text):
+    for match in count_patterns().finditer(document.text):
         start, end = match.span()
         if document.in_code(start, end) or _quoted(document, start):
             continue
@@ -183,11 +199,18 @@ def _counts(document: Document) -> Iterator[Finding]:
         if _AND_OTHERS.match(document.text, listed[-1].end) or any(other.name is None for other in listed):
             continue
         companies = {_company(other.name, _as_of(document)) for other in listed if other.name is not None}
-        if len(companies) != said and len(listed) >= 2:
-            names = ", ".join(other.text for other in listed)
+        names = tuple(sorted(company if isinstance(company, str) else company.name for company in companies))
+        yield OperatorSet(start, end, said, listed[0].country, listed, names)
+
+
+def _counts(document: Document) -> Iterator[Finding]:
+    """Yield numbers of operators that the list behind them does not make."""
+    for found in operator_sets(document):
+        if len(found.companies) != found.said and len(found.listed) >= 2:
+            names = ", ".join(other.text for other in found.listed)
             yield Finding(
-                "count", start, end, None, listed[0].country,
-                f"The text says {said}, but names {len(companies)}.", (f"the list behind it: {names}",),
+                "count", found.start, found.end, None, found.country,
+                f"The text says {found.said}, but names {len(found.companies)}.", (f"the list behind it: {names}",),
             )  # fmt: skip
 
 

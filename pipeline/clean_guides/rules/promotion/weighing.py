@@ -139,6 +139,7 @@ def weigh(
     in_code = strongest.kind not in _IN_CODE and document.in_code(strongest.start, strongest.end)
     accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
     subject = all(marks.is_subject(contact.target) for contact in accounts)
+    removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
     reasons = [
         (_BASE[strongest.kind], strongest.why, True),
         (0.5, "more than one contact", len({c.target for c in contacts}) > 1),
@@ -150,6 +151,7 @@ def weigh(
         (0.6, "set off in brackets", boxed),
         (0.5, "in the title, the front matter, a comment or at the end", place.edge),
         (0.8, "the same contact comes again", again),
+        (1.5, f"the same contact was removed from {removed} of {carried} guides", removed > 0),
         (1.5, "a link without words", wordless),
         (0.8, "a line of its own", alone),
         (1.0, "it is called an advert", called_advert),
@@ -190,7 +192,7 @@ def weigh(
     own = strongest.kind is ContactKind.SPOKEN_OF
     held = not loud and not own and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
     pushed = again and (calls or trades or place.edge or len({c.target for c in contacts}) > 1)
-    solicits = bool(loud or ((asks or pushed) and not held))
+    solicits = bool(loud or ((asks or pushed or removed) and not held))
     removals = ((start, end),) if score >= threshold and solicits else ()
     if score >= threshold and (solicits or again) and not (calls or sells or hurries or called_advert or set_apart):
         phrase = by_means(document, span, contacts)

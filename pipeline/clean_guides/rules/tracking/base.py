@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from clean_guides.document import Document
-from clean_guides.issue import Category, Issue, Severity
+from clean_guides.issue import NO_DETAILS, Category, Issue, Severity
 from clean_guides.rules.base import Rule
 from clean_guides.rules.tracking.pictures import bad_pictures
 
@@ -27,5 +27,6 @@ class PictureRule(Rule):
                     picture.end,
                     self.message,
                     evidence=picture.evidence,
+                    details={"targets": list(picture.targets)} if picture.targets else NO_DETAILS,
                     edits=[(picture.start, picture.end)],
                 )

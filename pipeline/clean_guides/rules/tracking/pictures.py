@@ -33,6 +33,14 @@ class Picture:
     start: int
     end: int
     evidence: tuple[str, ...]
+    targets: tuple[str, ...] = ()
+
+
+def picture_target(address: str) -> str:
+    """Return what stands for a picture from elsewhere across guides, or nothing for one of the site's own."""
+    parts = split_url(address)
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"picture:{host}{parts.path}" if host and _remote(address) else ""
 
 
 @lru_cache(maxsize=4)
@@ -66,10 +74,21 @@ def _pictures(document: Document) -> Iterator[Picture]:
             yield Picture("counter", start, end, ("its address is a counter's",))
         elif speaks_for_itself(document):
             continue
-        elif advert := _advert(document, region, link, visible, name):
-            yield Picture("advert", start, end, advert)
+        elif advert := (*_pushed(document, region), *_advert(document, region, link, visible, name)):
+            yield Picture("advert", start, end, advert, _targets(region))
         elif _follows(document, ends, region.start) and _is_card(document, visible, name):
-            yield Picture("advert", start, end, ("it follows an advert",))
+            yield Picture("advert", start, end, ("it follows an advert",), _targets(region))
+
+
+def _targets(region: Region) -> tuple[str, ...]:
+    target = picture_target(region.target)
+    return (target,) if target else ()
+
+
+def _pushed(document: Document, region: Region) -> tuple[str, ...]:
+    """Return the evidence that a picture advertises in other guides, or nothing."""
+    removed, carried = document.options.pushed.get(picture_target(region.target), (0, 0))
+    return (f"the same picture was removed from {removed} of {carried} guides",) if removed else ()
 
 
 def _follows(document: Document, ends: list[int], start: int) -> bool:

@@ -1,0 +1,74 @@
+"""Tallies: for each key, which values guides give it, how many guides each, and where the first of them are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from clean_guides.spool import Spool
+
+SHOWN = 3
+"""How many places are kept of each value, to be named in reports."""
+
+MOST_VALUES = 1000
+"""How many values of a key are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a guide, as a report names it."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(slots=True)
+class Said:
+    """How many guides give a value, and the first of them."""
+
+    guides: int = 0
+    first: list[Where] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tally:
+    """The values of one key."""
+
+    values: dict[str, Said] = field(default_factory=dict)
+
+    @property
+    def guides(self) -> int:
+        """Return how many guides give a value, each counted for every value it gives."""
+        return sum(said.guides for said in self.values.values())
+
+    def first(self) -> list[Where]:
+        """Return the first places of all values, by file."""
+        every = (where for said in self.values.values() for where in said.first)
+        return sorted(every, key=lambda where: (where.file, where.line))[:SHOWN]
+
+
+class Tallies:
+    """Collects what guides say, and gives it back key by key, in bounded memory."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+
+    def add(self, key: str, value: str, file: str, line: int, text: str) -> None:
+        """Note that a guide gives a key a value; a guide may say it once."""
+        self._spool.add((key, value, file, line), text.encode())
+
+    def __iter__(self) -> Iterator[tuple[str, Tally]]:
+        """Yield each key with its tally, sorted."""
+        for key, rows in groupby(self._spool, key=lambda row: str(row[0][0])):
+            tally = Tally()
+            for (_, value, file, line), text in rows:
+                if value not in tally.values and len(tally.values) >= MOST_VALUES:
+                    continue
+                said = tally.values.setdefault(value, Said())
+                said.guides += 1
+                if len(said.first) < SHOWN:
+                    said.first.append(Where(file, line, text.decode()))
+            yield key, tally
