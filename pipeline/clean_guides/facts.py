@@ -143,7 +143,8 @@ def _contacts(outcome: Outcome) -> Iterable[Place]:
     judged = sorted(outcome.issues, key=lambda issue: (issue.action is Action.FLAGGED, issue.start))
     for issue in judged:
         for target in _strings(issue.details.get("targets")) if issue.category in families else ():
-            met = Met.REMOVED if issue.action is Action.REMOVED else Met.FLAGGED
+            flagged = Met.MET if issue.details.get("excused") else Met.FLAGGED
+            met = Met.REMOVED if issue.action is Action.REMOVED else flagged
             found.setdefault(target, (issue.start, issue.end, issue.text, met.value))
     for contact in find_contacts(document):
         if contact.kind is not ContactKind.SHOP and not document.in_code(contact.start, contact.end):
@@ -165,15 +166,17 @@ def _position(document: Document, start: int, end: int) -> str:
 
 
 def _numbers(outcome: Outcome) -> Iterable[Place]:
-    """Yield the numbers that are given for an operator."""
+    """Yield the numbers that are given for an operator; codes to dial only where they are said to be its hotline."""
+    document = outcome.document
     for issue in outcome.issues:
-        if (
-            issue.category is Category.PHONE
-            and issue.details.get("operator")
-            and issue.details.get("verdict") != "masked"
-        ):
-            key = f"hotline\t{issue.details.get('country')}\t{issue.details.get('operator')}"
-            yield _placed(outcome.document, issue, key, ascii_digits(issue.text))
+        operator = issue.details.get("operator")
+        if issue.category is not Category.PHONE or not operator or issue.details.get("verdict") == "masked":
+            continue
+        line = document.text[slice(*document.line(issue.start))]
+        if ("*" in issue.text or "#" in issue.text) and not document.knowledge.phones.service.search(line):
+            continue
+        key = f"hotline\t{issue.details.get('country')}\t{operator}"
+        yield _placed(document, issue, key, ascii_digits(issue.text))
 
 
 def _claims(document: Document) -> Iterable[Place]:

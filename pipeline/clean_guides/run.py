@@ -13,7 +13,7 @@ from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
 from clean_guides.engines.base import Engine
-from clean_guides.facts import Facts, unpacked_facts
+from clean_guides.facts import Facts, Met, unpacked_facts
 from clean_guides.issue import fingerprinted
 from clean_guides.records import Ledger, Records
 from clean_guides.reports.base import issue_record
@@ -163,7 +163,7 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
 
 def _is_in_doubt(fact: Facts, pushed: Mapping[str, tuple[int, int]]) -> bool:
     """Say whether a guide still has a contact that was removed from most others."""
-    return any(place.key in pushed and not place.value.startswith("removed") for place in fact.contacts)
+    return any(place.key in pushed and not place.value.startswith(Met.REMOVED) for place in fact.contacts)
 
 
 def _compare(report: Report, settings: Settings, silent: frozenset[str], known: frozenset[str]) -> set[str]:

@@ -61,7 +61,7 @@ class Campaigns:
         seen: set[str] = set()
         for place in sorted(fact.contacts, key=lambda place: (place.start, place.key)):
             name = self.names.get(place.key)
-            if name is not None and name not in seen and name in self.by_name:
+            if name is not None and name not in seen and (is_pushed(place) or self.pushed[place.key].telling):
                 seen.add(name)
                 yield place, self.by_name[name]
 
@@ -75,12 +75,20 @@ class Campaigns:
 
 
 def recurring(tally: Tally) -> Pushed | None:
-    """Return how a contact was pushed, if at least two guides carry it and one pushes it."""
+    """Return how a contact was pushed, if at least two guides push it.
+
+    A guide that only carries it is none of these: a site's footer and a project's community recur as well.
+    """
     met: Counter[str] = Counter()
     for value, said in tally.values.items():
         met[value.split(" ")[0]] += said.guides
     carried = sum(met.values())
-    return Pushed(met[Met.REMOVED], carried) if carried >= LEAST and met[Met.REMOVED] + met[Met.FLAGGED] else None
+    return Pushed(met[Met.REMOVED], carried) if carried - met[Met.MET] >= LEAST else None
+
+
+def is_pushed(place: Place) -> bool:
+    """Say whether a guide pushes a contact, or only carries it."""
+    return not place.value.startswith(Met.MET)
 
 
 def joined(pushed: dict[str, Pushed], facts: Iterable[Facts]) -> Campaigns:
@@ -88,7 +96,7 @@ def joined(pushed: dict[str, Pushed], facts: Iterable[Facts]) -> Campaigns:
     sets: Sets[str] = Sets()
     found = Campaigns(pushed=pushed)
     for fact in facts:
-        keys = [p.key for p in fact.contacts if p.key in pushed and not p.value.startswith(Met.MET)]
+        keys = [p.key for p in fact.contacts if p.key in pushed and is_pushed(p)]
         for key in keys[1:]:
             sets.join(keys[0], key)
     for target in sorted(pushed):

@@ -96,7 +96,7 @@ def find_claims(document: Document) -> Iterator[Claim]:
 def _about(document: Document, start: int, end: int, entitled: dict[str, str]) -> str | None:
     """Return country, operator and action that a sentence is about, or None where that can't be told."""
     country = country_at(document, start)
-    action = _parts(document.hits_in(Kind.SUBJECT, start, end)).get("action") or entitled.get("action")
+    action = entitled.get("action") or _parts(document.hits_in(Kind.SUBJECT, start, end)).get("action")
     named = operators_in(document, start, end)
     if country is None or action is None or len(named) > 1:
         return None
@@ -169,10 +169,10 @@ def _patterns(pack: ClaimPack) -> _Patterns:
     units = _any_of(pack.hours)
     money = _any_of(pack.currencies)
     return _Patterns(
-        regex.compile(rf"(?<![\d.,]){_LOW_TO_HIGH}\s?(?:个|個)?\s?(?P<unit>{units})"),
+        regex.compile(rf"(?<![\d.])(?<!\d,){_LOW_TO_HIGH}\s?(?:个|個)?\s?(?P<unit>{units})"),
         _one_by_one(pack.hours),
         regex.compile(
-            rf"(?<![\d.,])(?P<amount>{_AMOUNT})\s?(?P<unit>{money})|(?P<sign>{money})\s?(?P<sum>{_AMOUNT})(?!\d)"
+            rf"(?<![\d.])(?<!\d,)(?P<amount>{_AMOUNT})\s?(?P<unit>{money})|(?P<sign>{money})\s?(?P<sum>{_AMOUNT})(?!\d)"
         ),
         _one_by_one(pack.currencies),
     )

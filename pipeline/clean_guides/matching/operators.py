@@ -20,6 +20,9 @@ _TELECOM = regex.compile(
     r"şebeke|hat\b|キャリア|回線|通信|통신|유심|เครือข่าย|ซิม|شبكة|شريحة|اپراتور|सिम",
     regex.IGNORECASE,
 )
+_COUNTED = regex.compile(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
+"""What stands behind a number that counts something and is no name."""
+
 _AROUND = 60
 _TELLING = 3
 _MANY = 3
@@ -76,6 +79,8 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     """Say whether a short or ordinary word stands for an operator here: exact case, among words of the trade."""
     if name.kind is NameKind.SHORT:
         return country_at(document, start) in (name.country, None) and is_own_word(document, start, end)
+    if name.text.isdecimal() and _COUNTED.match(document.text, end):
+        return False
     short = len([c for c in name.text if c.isalnum()]) <= 3 and name.text.isascii()
     common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
     named = name.country in countries_named(document)

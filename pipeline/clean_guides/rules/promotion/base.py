@@ -28,7 +28,7 @@ class PromotionRule(Rule):
                     verdict.end,
                     self.removed if verdict.removals else self.flagged,
                     evidence=verdict.evidence,
-                    details={"score": verdict.score, "targets": list(verdict.targets)},
+                    details={"score": verdict.score, "targets": list(verdict.targets), "excused": verdict.excused},
                     edits=verdict.removals or None,
                     severity=None if verdict.removals else Severity.WARNING,
                 )

@@ -65,7 +65,8 @@ _WIDE = "\u2e80"
 class Verdict:
     """What was decided about `[start, end)`: `removals` are empty where it is only flagged.
 
-    `held` says that it stays whatever else the guide holds, because a step of the guide would go with it.
+    `held` says that it stays whatever else the guide holds, because a step of the guide would go with it, `excused`
+    that something speaks for it, such as a community or a quotation.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Verdict:
     targets: tuple[str, ...]
     places: tuple[int, ...] = ()
     held: bool = False
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,8 @@ def weigh(
         removals = (phrase,) if phrase else removals
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
-    yield Verdict(kind, start, end, removals, score, evidence, targets, places, held)
+    excused = any(weight < 0 for weight, _ in given)
+    yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused)
 
 
 def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
