@@ -11,6 +11,7 @@ from clean_guides import __version__
 from clean_guides.cleaning.ledger import LedgerError
 from clean_guides.cleaning.restore import restore_folder
 from clean_guides.commands.baseline import baseline_command
+from clean_guides.commands.cache import cache_app
 from clean_guides.commands.config import config_command
 from clean_guides.commands.directory import directory_app
 from clean_guides.commands.errors import usage_error
@@ -109,6 +110,7 @@ def clean_command(
     stdin_filename: Annotated[
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor fill the cache.")] = False,  # noqa: FBT002
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,  # noqa: FBT002
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every issue.")] = False,  # noqa: FBT002
 ) -> None:
@@ -154,6 +156,7 @@ def clean_command(
     from rich.console import Console
     from rich.progress import track
 
+    from clean_guides.cache import NAME as CACHE_FILE
     from clean_guides.reports.diff import unified_diff
     from clean_guides.reports.outputs import render
     from clean_guides.reports.outputs.base import Rendering
@@ -171,7 +174,8 @@ def clean_command(
         return iter(track(files, "cleaning", console=console, transient=True))
 
     target = cleaned if writes else None
-    report = run_folder(raw, target, settings, progress=progress, keep_texts=diff, decisions=known)
+    cached = not no_cache and (writes or Path(settings.cache, CACHE_FILE).is_file())
+    report = run_folder(raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached)
     if not report.read + report.failed:
         raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if only is not None:
@@ -224,6 +228,7 @@ app.command("baseline")(baseline_command)
 app.command("config")(config_command)
 app.command("operators")(operators_command)
 app.command("review")(review_command)
+app.add_typer(cache_app, name="cache")
 app.add_typer(directory_app, name="directory")
 
 

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     FACTS = "facts"
     LEDGER = "ledger"
     SILENCED = "silenced"
+    GUIDE = "guide"
+    REUSED = "reused"
 
 
 ResultRow = tuple[str, Key, bytes]
@@ -43,7 +45,7 @@ class Result:
 
     `rows` are its issues, facts and ledger rows, `spilled` a file with those that came before them; `problem` says why
     it was not read, or only copied; `texts` are the raw and the cleaned text of a changed guide, where they are asked
-    for; `guides` counts the guides in a file of records, `reused` those whose outcome was in the cache.
+    for; `guides` counts the guides in a file of records.
     """
 
     name: str
@@ -53,7 +55,6 @@ class Result:
     problem: str = ""
     texts: tuple[str, str] | None = None
     guides: int = 1
-    reused: int = 0
 
     def all_rows(self) -> Iterator[ResultRow]:
         """Yield all rows; those on disk are gone afterwards."""

@@ -3,12 +3,17 @@
 The rows wait in spools, so that memory does not grow with the corpus.
 """
 
+import hashlib
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
+import msgspec
+
+from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
@@ -57,6 +62,9 @@ class Report:
     records: Records = field(default_factory=Records)
     ledger: Ledger = field(default_factory=Ledger)
     facts: AllFacts = field(default_factory=AllFacts)
+    keys: Spool = field(default_factory=Spool)
+    reused: int = 0
+    reconsidered: list[str] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     problems: list[str] = field(default_factory=list)
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -95,8 +103,11 @@ def run_folder(
     progress: Progress = lambda found: found,
     keep_texts: bool = False,
     decisions: Mapping[str, Decision] | None = None,
+    cached: bool = False,
 ) -> Report:
     """Clean every guide below `raw` into `cleaned`, or only look where `cleaned` is None; return what was done.
+
+    Outcomes are kept in, and taken from, the cache of the settings if `cached`.
 
     Issues that `decisions` answer are kept quiet where the answer says so; those that match nothing are in the report.
     """
@@ -105,13 +116,16 @@ def run_folder(
     report = Report()
     engine = local_engine(settings.jobs)
     with tempfile.TemporaryDirectory(prefix="clean-guides-") as scratch:
-        work = Work(settings, cleaned, keep_texts, silent, Path(scratch))
+        place = cache_place(settings, silent) if cached else None
+        work = Work(settings, cleaned, keep_texts, silent, Path(scratch), cache=place)
         met = _mapped(report, engine.map(work, progress(entries(raw))), frozenset(known))
         report.corpus = reduced(report.facts, settings.drop_duplicates)
         again = _map_again(report, work, raw, engine, frozenset(known))
     met |= again | _compare(report, settings, silent, frozenset(known))
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
     report.problems.sort()
+    if place is not None:
+        _remember(report, place, raw, settings)
     return report
 
 
@@ -137,8 +151,12 @@ def _mapped(report: Report, results: Iterable[Result], known: frozenset[str]) ->
                 report.facts.add(key[0], data, result.name)
             elif kind == Kind.LEDGER:
                 report.ledger.add(key, data, result.name)
-            else:
+            elif kind == Kind.SILENCED:
                 met.add(key[0])
+            elif kind == Kind.GUIDE:
+                report.keys.add(key, data)
+            else:
+                report.reused += 1
     return met
 
 
@@ -154,7 +172,10 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     report.records.retire(frozenset(names))
     report.ledger.retire(frozenset(names))
     again = Report(records=report.records, ledger=report.ledger)
-    met = _mapped(again, engine.map(replace(work, pushed=pushed, dropped=dropped), files), known)
+    deciding = msgspec.json.encode(sorted(pushed.items()))
+    place = work.cache.also(deciding) if work.cache is not None else None
+    second = replace(work, pushed=pushed, dropped=dropped, cache=place)
+    met = _mapped(again, engine.map(second, files), known)
     report.texts |= again.texts
     report.failed += again.failed
     report.problems += again.problems
@@ -183,3 +204,24 @@ def _compare(report: Report, settings: Settings, silent: frozenset[str], known: 
             _, key, data = issue_row(issue_record(weighted, fact))
             report.records.add(key, data)
     return met
+
+
+def _remember(report: Report, place: Place, raw: Path, settings: Settings) -> None:
+    """Note which guides that did not change have other verdicts than in the last run, and keep the cache small."""
+    cache = Cache(place)
+    report.reconsidered = list(cache.changed(str(raw.resolve()), _verdicts(report)))
+    cache.shrink(settings.cache_size)
+    cache.close()
+
+
+def _verdicts(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield each guide with its key and a digest of its issues, all in order."""
+    issues = groupby(report.records.rows(), key=lambda row: str(row[0][0]))
+    file, lines = next(issues, ("", iter(())))
+    for (name,), key in report.keys:
+        while file and file < name:
+            file, lines = next(issues, ("", iter(())))
+        digest = hashlib.blake2b(digest_size=16)
+        for _, line in lines if file == name else ():
+            digest.update(line)
+        yield name, key, digest.digest()

@@ -31,6 +31,8 @@ ABOUT = {
     "fix-names": "Whether stale and misspelt operator names are replaced by the right ones.",
     "operators": "A CSV file with rows of your own for operators; see `operators.csv` in the packs for the columns.",
     "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
+    "cache": "The folder where outcomes are kept from run to run; empty for none.",
+    "cache-size": "How many bytes of outcomes are kept; the oldest go first.",
     "drop-duplicates": "Which of several guides with one text is kept, `first` or `longest`; empty drops none.",
     "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
     "id-field": "The field that names a record.",
@@ -78,6 +80,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     as_of: Annotated[int, msgspec.Meta(ge=1980, le=2100)] | None = None
     operators: str = ""
     directory: str = ""
+    cache: str = ".clean-guides-cache"
+    cache_size: Annotated[int, msgspec.Meta(ge=1)] = 2_000_000_000
     drop_duplicates: Keep = ""
     text_field: str = "text"
     id_field: str = "id"

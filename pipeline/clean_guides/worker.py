@@ -4,14 +4,15 @@ import csv
 import hashlib
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
+from clean_guides.cache import Cache, Place
 from clean_guides.cleaning.clean import Outcome, clean
-from clean_guides.cleaning.ledger import ledger_row
+from clean_guides.cleaning.ledger import applied, ledger_row, parsed_row, sha256
 from clean_guides.decoding import UndecodableError, decode
 from clean_guides.facts import gather, packed_facts
 from clean_guides.files import write_atomically, written_atomically
@@ -58,7 +59,7 @@ class Work:
     """What a worker must know: the settings, where cleaned files go (None: nowhere), and which issues to keep quiet.
 
     `scratch` is a folder for rows that are too many to hold. `pushed` is what the corpus knows of contacts, and
-    `dropped` says of guides that another one repeats which guide is kept for them.
+    `dropped` says of guides that another one repeats which guide is kept for them. `cache` is where outcomes are kept.
     """
 
     settings: Settings
@@ -68,6 +69,7 @@ class Work:
     scratch: Path | None = None
     pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     dropped: Mapping[str, str] = field(default_factory=dict)
+    cache: Place | None = None
 
 
 @dataclass(slots=True)
@@ -92,6 +94,7 @@ class Worker:
         self._knowledge = work.settings.knowledge()
         self._options = replace(work.settings.options(), pushed=work.pushed)
         self._severities = work.settings.severities()
+        self._cache = Cache(work.cache) if work.cache is not None else None
 
     def __call__(self, entry: Entry) -> Result:
         """Read, clean and write one file."""
@@ -146,9 +149,22 @@ class Worker:
         if size > most:
             raise TooLargeError(f"{size} bytes, more than max-size ({most}); split it or raise the setting")
 
-    def _cleaned(self, guide: Guide) -> Outcome:
+    def _cleaned(self, guide: Guide) -> tuple[str, list[ResultRow]]:
+        """Return the cleaned text of a guide and all its rows, from the cache if they are there."""
+        if self._cache is None:
+            return self._judged(guide)
+        rows = self._cache.get(guide)
+        if rows is not None and (text := _as_in_ledger(guide, rows)) is not None:
+            return text, [*rows, (Kind.REUSED.value, (guide.name,), b"")]
+        text, rows = self._judged(guide)
+        rows.append((Kind.GUIDE.value, (guide.name,), self._cache.key(guide)))
+        self._cache.put(guide, rows)
+        return text, rows
+
+    def _judged(self, guide: Guide) -> tuple[str, list[ResultRow]]:
         with time_limit(self._work.settings.time_limit):
-            return clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
+            outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
+            return outcome.cleaned, list(self._rows(outcome))
 
     def _dropped(self, guide: Guide) -> Iterator[ResultRow]:
         """Yield the rows of a guide that goes as a whole: the ledger holds all of its text."""
@@ -225,12 +241,12 @@ class Worker:
             return ""
         try:
             self._measure(len(text.encode("utf-8", "surrogatepass")))
-            outcome = self._cleaned(guide)
+            cleaned, rows = self._cleaned(guide)
         except Exception as error:
             found.rows.take(self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}")))
             return None
-        found.rows.take(self._rows(outcome))
-        return outcome.cleaned if outcome.changed else None
+        found.rows.take(rows)
+        return cleaned if cleaned != text else None
 
     def _record(self, entry: Entry, form: RecordFormat, record: Record, found: "_Found") -> bytes:
         """Return the bytes of a record with its text cleaned, and note what was found."""
@@ -282,11 +298,17 @@ class Worker:
         guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom)
         if entry.name in self._work.dropped:
             return Result(entry.name, State.READ, tuple(self._dropped(guide))), None
-        outcome = self._cleaned(guide)
-        result = Result(
-            entry.name,
-            State.READ,
-            tuple(self._rows(outcome)),
-            texts=(text, outcome.cleaned) if self._work.keep_texts and outcome.changed else None,
-        )
-        return result, guide.encode(outcome.cleaned) if outcome.changed else data
+        cleaned, rows = self._cleaned(guide)
+        changed = cleaned != text
+        texts = (text, cleaned) if self._work.keep_texts and changed else None
+        return Result(entry.name, State.READ, tuple(rows), texts=texts), guide.encode(cleaned) if changed else data
+
+
+def _as_in_ledger(guide: Guide, rows: Iterable[ResultRow]) -> str | None:
+    """Return the cleaned text that cached rows lead to, or None if they don't fit the guide."""
+    line = next((data for kind, _, data in rows if kind == Kind.LEDGER), None)
+    if line is None:
+        return guide.text
+    row = parsed_row(line)
+    text = applied(guide.text, row.edits)
+    return text if sha256(guide.encode(text)) == row.sha256_cleaned else None

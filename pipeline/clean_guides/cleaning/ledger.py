@@ -1,6 +1,7 @@
 """The ledger: all edits of a guide, enough to turn the cleaned text back into the raw bytes."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 
 import msgspec
@@ -35,6 +36,9 @@ class LedgerRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edits: list[LedgerEdit]
 
 
+_DECODER = msgspec.json.Decoder(LedgerRow)
+
+
 def ledger_row(guide: Guide, edits: Iterable[Edit], cleaned: str) -> LedgerRow:
     """Return the ledger row of a guide, proved: the edits lead from raw to cleaned text and back.
 
@@ -52,6 +56,16 @@ def ledger_row(guide: Guide, edits: Iterable[Edit], cleaned: str) -> LedgerRow:
         sha256(guide.encode(cleaned)),
         entries,
     )
+
+
+def parsed_row(line: bytes) -> LedgerRow:
+    """Return the row of a line of a ledger.
+
+    Raises `msgspec.DecodeError` or `ValueError` when it is none.
+    """
+    if b"\\ud" in line:  # only the standard library reads the escapes of bytes that did not decode
+        return msgspec.convert(json.loads(line), LedgerRow)
+    return _DECODER.decode(line)
 
 
 def applied(raw: str, edits: Iterable[LedgerEdit | Edit]) -> str:

@@ -1,20 +1,17 @@
 """Restoring: from cleaned files and the ledger back to the raw bytes."""
 
-import json
 from bisect import bisect_left
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
-from clean_guides.cleaning.ledger import LedgerError, LedgerRow, inverted, sha256
+from clean_guides.cleaning.ledger import LedgerError, LedgerRow, inverted, parsed_row, sha256
 from clean_guides.files import inside, write_atomically, written_atomically
 from clean_guides.guide import ESCAPED, Guide
 from clean_guides.sources.folder import shown
 from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
-
-_DECODER = msgspec.json.Decoder(LedgerRow)
 
 
 def read_ledger(path: Path) -> dict[str, LedgerRow]:
@@ -26,18 +23,11 @@ def read_ledger(path: Path) -> dict[str, LedgerRow]:
     with path.open("rb") as handle:
         for number, line in enumerate(handle, 1):
             try:
-                row = _row(line)
+                row = parsed_row(line)
             except (msgspec.DecodeError, ValueError) as error:
                 raise LedgerError(f"{path}:{number}: not a ledger row: {error}") from error
             rows[row.file] = row
     return rows
-
-
-def _row(line: bytes) -> LedgerRow:
-    """Return the row of a line; only the standard library reads the escapes of bytes that did not decode."""
-    if b"\\ud" in line:
-        return msgspec.convert(json.loads(line), LedgerRow)
-    return _DECODER.decode(line)
 
 
 def restored(data: bytes, row: LedgerRow) -> bytes:

@@ -8,6 +8,9 @@ from clean_guides.reports.base import printable
 from clean_guides.run import Report
 
 
+_NAMED = 10
+
+
 def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
     """Print counts by rule, what was not read, and, if `verbose`, every issue."""
     if verbose:
@@ -23,6 +26,10 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
     for decision in report.unmatched:
         told = f"{decision.fingerprint} {decision.answer} {decision.rule} {decision.file}"
         console.print(Text(printable(f"a decision that matches nothing any more: {told}")), soft_wrap=True)
+    if report.reconsidered:
+        count, named = len(report.reconsidered), ", ".join(report.reconsidered[:_NAMED])
+        more = " …" if count > _NAMED else ""
+        console.print(Text(printable(f"{count} guides did not change but have other issues now: {named}{more}")), soft_wrap=True)
     for problem in report.problems:
         console.print(Text(printable(problem), style="red"), soft_wrap=True)
     console.print(
