@@ -1,5 +1,3 @@
 """clean-guides: a linter and cleaner for guide articles that have been spoiled by promotion."""
 
-from importlib.metadata import version
-
-__version__ = version("clean-guides")
+__version__ = "0.1.0"

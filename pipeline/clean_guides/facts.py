@@ -1,5 +1,6 @@
 """Facts: what a guide contributes to the checks across guides, small enough to keep for a whole corpus."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -27,8 +28,8 @@ _SWAPPED = (Kind.COUNTRY, Kind.OPERATOR)
 """What differs between two guides made from one template: the names of places and companies."""
 
 _SCRIPTS = ("Han", "Hangul", "Cyrillic", "Arabic", "Thai", "Devanagari", "Latin")
-_SCRIPT = regex.compile("|".join(rf"(?P<{name}>\p{{{name}}})" for name in _SCRIPTS))
-_SCRIPT_SAMPLE = 2000
+_SCRIPT = regex.compile("|".join(rf"(?P<{name}>\p{{{name}}}+)" for name in _SCRIPTS))
+_SCRIPT_SAMPLE = 1500
 _WRONG = ("stale", "variant", "acronym-mismatch")
 _CLOSING = 0.9
 _NAMES = 6
@@ -127,12 +128,11 @@ def _operator(place: Place) -> str:
 
 
 def _script(text: str) -> str:
-    """Return the script that most letters at the beginning of a text are in."""
-    counts: dict[str, int] = {}
+    """Return the script that most letters in a sample from the beginning of a text are in."""
+    counts: Counter[str | None] = Counter()
     for match in _SCRIPT.finditer(text, 0, _SCRIPT_SAMPLE):
-        name = match.lastgroup or ""
-        counts[name] = counts.get(name, 0) + 1
-    return max(_SCRIPTS, key=lambda name: counts.get(name, 0)) if counts else ""
+        counts[match.lastgroup] += match.end() - match.start()
+    return str(counts.most_common(1)[0][0]) if counts else ""
 
 
 def _contacts(outcome: Outcome) -> Iterable[Place]:

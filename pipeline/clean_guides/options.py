@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+Keep = Literal["", "first", "longest"]
+"""Which of several guides with one text is kept; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 import msgspec
 from rapidfuzz import process
 
-from clean_guides.corpus.near import Keep
 from clean_guides.issue import Severity
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.packs import PackError
-from clean_guides.options import DEFAULTS, Options
+from clean_guides.options import DEFAULTS, Keep, Options
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.rules.base import Rule
 

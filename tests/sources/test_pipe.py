@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,19 @@ def test_bytes_that_do_not_decode_stay() -> None:
 
 def test_what_is_left_decides_the_status() -> None:
     assert pipe("客服电话：+381 64 xxx xxxx\n".encode()).returncode == 1
+
+
+@pytest.mark.parametrize("options", [[], ["-q"], ["--stdin-filename=a.txt"]])
+def test_the_short_way_is_the_long_way(options: list[str]) -> None:
+    """A call without other options skips the command line; an option that changes nothing takes the long way."""
+    short = pipe(ADVERT.encode(), *options)
+    long = pipe(ADVERT.encode(), *options, "--fail-on", "error")
+    assert (short.stdout, short.stderr, short.returncode) == (long.stdout, long.stderr, long.returncode)
+
+
+def test_wrong_settings_are_said_on_the_short_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "clean-guides.toml").write_text("selct = []\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = pipe(ADVERT.encode())
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"selct" in result.stderr

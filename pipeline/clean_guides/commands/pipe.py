@@ -8,8 +8,21 @@ from clean_guides.decoding import UndecodableError, decode
 from clean_guides.guide import Format, Guide
 from clean_guides.issue import Action, Severity
 from clean_guides.reports.base import Lines, issue_record, printable
-from clean_guides.settings import Settings
+from clean_guides.settings import Settings, SettingsError, load_settings
 from clean_guides.sources.folder import FORMATS
+
+
+def pipe_here(filename: str, quiet: bool) -> int:  # noqa: FBT001 - the caller passes what it parsed
+    """Do what `pipe` does with the settings of the folder it is called in; 2 for settings that can't be used."""
+    try:
+        settings = load_settings(Path.cwd(), {})
+        settings.rules()
+        settings.severities()
+        settings.knowledge()
+    except SettingsError as error:
+        sys.stderr.write(f"clean-guides: {error}\n")
+        return 2
+    return pipe(settings, filename, quiet=quiet)
 
 
 def pipe(settings: Settings, filename: str, *, quiet: bool) -> int:

@@ -8,21 +8,19 @@ import tempfile
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, Literal
+from typing import IO
 
 from clean_guides.corpus.sets import Sets
 from clean_guides.corpus.tally import SHOWN
 from clean_guides.facts import Facts
 from clean_guides.matching.sketch import SIZE, resemblance, unpacked
+from clean_guides.options import Keep
 
 ENOUGH = 0.5
 """From this share of common shingles on, two guides are one text; unrelated guides on one subject stay below 0.1."""
 
 ALIKE = 0.8
 """From this share on, one of two guides may be dropped."""
-
-Keep = Literal["", "first", "longest"]
-"""Which of several guides with one text is kept; empty for all."""
 
 BANDS = 16
 """How many of the smallest hashes of a sketch make candidates."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clean_guides.corpus.campaigns import Campaigns, Pushed, joined, recurring
-from clean_guides.corpus.near import Groups, Keep, grouped, repeated
+from clean_guides.corpus.near import Groups, grouped, repeated
 from clean_guides.corpus.tally import Tallies, Tally
 from clean_guides.facts import Facts, Place
+from clean_guides.options import Keep
 
 CONTACT = "contact"
 CLAIM = "claim"

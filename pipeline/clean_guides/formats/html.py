@@ -1,14 +1,14 @@
 """HTML, whole pages and fragments, malformed too: elements, links, images, comments and blocks with exact offsets."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import regex
 import tree_sitter_html
 from tree_sitter import Language, Node, Parser
 
-from clean_guides.formats.offsets import CodePoints, parsable
+from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Attribute, Region, Role
 
 BLOCK_TAGS = {
@@ -96,14 +96,14 @@ def html_elements(text: str) -> list[Region]:
     offsets: list[int] = []
     for node in nodes:
         offsets += (node.start_byte, node.end_byte)
-    points = CodePoints(data, offsets)
+    point = code_points(data, offsets)
     regions = []
     for node in nodes:
         if node.type == "comment":
-            start, end = points[node.start_byte], points[node.end_byte]
+            start, end = point(node.start_byte), point(node.end_byte)
             regions.append(Region(Role.COMMENT, start, end, start + 4, max(start + 4, end - 3)))
         elif node.type in ("element", "script_element", "style_element"):
-            regions.append(_element(node, points, text))
+            regions.append(_element(node, point, text))
     return regions
 
 
@@ -136,31 +136,31 @@ def _walk(root: Node) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _element(node: Node, points: CodePoints, text: str) -> Region:
+def _element(node: Node, point: Callable[[int], int], text: str) -> Region:
     tags = [child for child in node.children if child.type in ("start_tag", "self_closing_tag", "end_tag")]
     first = tags[0] if tags else node
     last = tags[-1] if tags and tags[-1].type == "end_tag" else None
-    inner_start = points[first.end_byte]
-    inner_end = points[last.start_byte] if last else points[node.end_byte]
+    inner_start = point(first.end_byte)
+    inner_end = point(last.start_byte) if last else point(node.end_byte)
     name = next((child for child in first.children if child.type == "tag_name"), None)
     return Region(
         Role.ELEMENT,
-        points[node.start_byte],
-        points[node.end_byte],
+        point(node.start_byte),
+        point(node.end_byte),
         inner_start,
         max(inner_start, inner_end),
-        name=text[points[name.start_byte] : points[name.end_byte]].lower() if name else "",
-        attributes=tuple(_attribute(child, points, text) for child in first.children if child.type == "attribute"),
+        name=text[point(name.start_byte) : point(name.end_byte)].lower() if name else "",
+        attributes=tuple(_attribute(child, point, text) for child in first.children if child.type == "attribute"),
     )
 
 
-def _attribute(node: Node, points: CodePoints, text: str) -> Attribute:
-    start, end = points[node.start_byte], points[node.end_byte]
+def _attribute(node: Node, point: Callable[[int], int], text: str) -> Attribute:
+    start, end = point(node.start_byte), point(node.end_byte)
     name = text[start:end].split("=", 1)[0].strip().lower()
     value_start = value_end = end
     for child in node.children:
         if child.type == "attribute_value":
-            value_start, value_end = points[child.start_byte], points[child.end_byte]
+            value_start, value_end = point(child.start_byte), point(child.end_byte)
         elif child.type == "quoted_attribute_value":
-            value_start, value_end = points[child.start_byte] + 1, points[child.end_byte] - 1
+            value_start, value_end = point(child.start_byte) + 1, point(child.end_byte) - 1
     return Attribute(name, html.unescape(text[value_start:value_end]), start, end, value_start, value_end)

@@ -1,12 +1,12 @@
 """Markdown (CommonMark, GFM tables and task lists, footnotes, front matter) and the HTML inside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pyromark
 
 from clean_guides.formats.html import INLINE_TAGS, as_role, html_elements
-from clean_guides.formats.offsets import CodePoints, parsable
+from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Region, Role
 
 _OPTIONS = (
@@ -51,29 +51,32 @@ def markdown_regions(text: str) -> list[Region]:
     offsets = [offset for _, span in events for offset in span.values()]
     for definition in definitions.values():
         offsets += definition["span"].values()
-    points = CodePoints(data, offsets)
-    regions = [_definition(label, definition, points, text) for label, definition in definitions.items()]
+    point = code_points(data, offsets)
+    regions = [_definition(label, definition, point, text) for label, definition in definitions.items()]
     tag_starts: set[int] = set()
     open_tags: list[_Open] = []
     for event, span in events:
+        start, end = point(span["start"]), point(span["end"])
         if isinstance(event, str):
             kind, value = event, None
         else:
-            kind, value = next(iter(event.items()))
-        start, end = points[span["start"]], points[span["end"]]
+            ((kind, value),) = event.items()
         if kind == "Start":
             open_tags.append(_Open(value or "", end, start))
             continue
         if kind == "End":
-            tag = open_tags.pop()
-            if region := _region(tag, start, end):
+            if region := _region(open_tags.pop(), start, end):
                 regions.append(region)
         elif kind in _LEAVES:
             regions.append(Region(_LEAVES[kind], start, end, start, end))
         elif kind in ("Html", "InlineHtml"):
             tag_starts.add(start)
         if open_tags:
-            open_tags[-1].widen(start, end)
+            around = open_tags[-1]
+            if start < around.first:
+                around.first = start
+            if end > around.last:
+                around.last = end
     if tag_starts:
         regions += _html_regions(source, regions, tag_starts)
     return regions
@@ -82,14 +85,12 @@ def markdown_regions(text: str) -> list[Region]:
 class _Open:
     """A tag whose end has not come yet, and the stretch its children cover so far."""
 
+    __slots__ = ("first", "last", "value")
+
     def __init__(self, value: str | Mapping[str, Any], first: int, last: int) -> None:
         self.value = value
         self.first = first
         self.last = last
-
-    def widen(self, start: int, end: int) -> None:
-        self.first = min(self.first, start)
-        self.last = max(self.last, end)
 
 
 def _region(tag: _Open, start: int, end: int) -> Region | None:
@@ -110,8 +111,8 @@ def _region(tag: _Open, start: int, end: int) -> Region | None:
     return Region(role, start, end, inner_start, inner_end, name=label, level=level)
 
 
-def _definition(label: str, definition: Mapping[str, Any], points: CodePoints, text: str) -> Region:
-    start, end = points[definition["span"]["start"]], points[definition["span"]["end"]]
+def _definition(label: str, definition: Mapping[str, Any], point: Callable[[int], int], text: str) -> Region:
+    start, end = point(definition["span"]["start"]), point(definition["span"]["end"])
     inner = text.find("]:", start, end) + 2
     return Region(Role.LINK_DEFINITION, start, end, inner, end, definition["dest"], definition["title"] or "", label)
 

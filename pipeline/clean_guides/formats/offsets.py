@@ -1,6 +1,6 @@
 """From the byte offsets of a parser to code points of the text it parsed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 REPLACEMENT = "�"
 
@@ -14,22 +14,17 @@ def parsable(text: str) -> str:
     return text
 
 
-class CodePoints:
-    """Maps byte offsets into `text.encode()` to code points.
+def code_points(data: bytes, byte_offsets: Iterable[int]) -> Callable[[int], int]:
+    """Return the function from byte offsets into encoded text to code points.
 
     All offsets of interest are given at once, so that each stretch of bytes is decoded once.
     """
-
-    def __init__(self, data: bytes, byte_offsets: Iterable[int]) -> None:
-        self._map: dict[int, int] | None = None
-        if data.isascii():
-            return
-        self._map = {}
-        last_byte = last_point = 0
-        for offset in sorted(set(byte_offsets)):
-            last_point += len(data[last_byte:offset].decode("utf-8", "replace"))
-            last_byte = offset
-            self._map[offset] = last_point
-
-    def __getitem__(self, byte_offset: int) -> int:
-        return byte_offset if self._map is None else self._map[byte_offset]
+    if data.isascii():
+        return int
+    known: dict[int, int] = {}
+    last_byte = last_point = 0
+    for offset in sorted(set(byte_offsets)):
+        last_point += len(data[last_byte:offset].decode("utf-8", "replace"))
+        last_byte = offset
+        known[offset] = last_point
+    return known.__getitem__

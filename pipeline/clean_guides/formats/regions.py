@@ -1,7 +1,8 @@
 """Regions: the stretches of a guide, each with one role."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class Role(StrEnum):
@@ -58,8 +59,7 @@ CODE_ROLES = frozenset({Role.CODE_BLOCK, Role.CODE, Role.MATH})
 """The roles in which nothing is ever touched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(msgspec.Struct, frozen=True):
     """One attribute of an HTML element; `[start, end)` covers all of it, `[value_start, value_end)` its value."""
 
     name: str
@@ -70,8 +70,7 @@ class Attribute:
     value_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True):
     """A stretch `[start, end)` of a guide, in code points.
 
     `[inner_start, inner_end)` is its content: the anchor text of a link, the alternative text of an image, what stands
@@ -88,7 +87,7 @@ class Region:
     title: str = ""
     name: str = ""
     level: int = 0
-    attributes: tuple[Attribute, ...] = field(default=())
+    attributes: tuple[Attribute, ...] = ()
 
     def attribute(self, name: str) -> str:
         """Return the value of an HTML attribute, or an empty string."""

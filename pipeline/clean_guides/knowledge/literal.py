@@ -1,7 +1,8 @@
 """Literals: the texts of the packs that are looked for in one pass."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Kind(StrEnum):
@@ -35,8 +36,7 @@ class Kind(StrEnum):
     CLAIM = "claim"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(msgspec.Struct, frozen=True):
     """A text to look for; `value` says what it stands for. A text that ends in `*` may go on: it is a stem."""
 
     kind: Kind

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+import msgspec
+
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import read_rows, read_toml
 
@@ -28,8 +30,7 @@ OwnRows = tuple[tuple[tuple[str, str], ...], ...]
 """Rows of the user's own, as pairs of column and cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(msgspec.Struct, frozen=True):
     """A mobile operator in one country, under its name of today. `common_word` warns of an ordinary word."""
 
     country: str
@@ -44,8 +45,7 @@ class Operator:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(msgspec.Struct, frozen=True):
     """A name an operator gave up in `year`; today it is called `now`, or nothing if it closed."""
 
     country: str
@@ -56,8 +56,7 @@ class Rename:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """One name of one operator: what it is, and the rename that ended it if it is a former one."""
 
     text: str

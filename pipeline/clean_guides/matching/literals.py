@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from clean_guides.knowledge import Knowledge
@@ -12,8 +12,7 @@ from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.matching.view import View, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A literal found at the raw range `[start, end)`; `folded_end` is its end in the normalised view."""
 
     start: int
@@ -43,9 +42,10 @@ class LiteralScanner:
 
     def __init__(self, literals: Iterable[Literal]) -> None:
         by_text: dict[tuple[str, bool], list[Literal]] = defaultdict(list)
-        for literal in literals:
-            stem = literal.text.endswith("*")
-            by_text[fold(literal.text.removesuffix("*")), stem].append(literal)
+        every = list(literals)
+        folded = fold("\n".join(literal.text.removesuffix("*") for literal in every)).split("\n")
+        for literal, text in zip(every, folded, strict=True):
+            by_text[text, literal.text.endswith("*")].append(literal)
         keys = sorted(key for key in by_text if key[0])
         texts = [text for text, _ in keys]
         self._literals = [by_text[key] for key in keys]
@@ -60,14 +60,16 @@ class LiteralScanner:
         it is a stem.
         """
         found: dict[Kind, list[Hit]] = defaultdict(list)
-        folded = view.text
+        folded, literals = view.text, self._literals
+        open_left, open_right, size = self._open_left, self._open_right, len(folded)
+        raw = view.raw if view.offsets is not None else None
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not self._open_left[index] and start and is_spaced_letter(folded[start - 1]):
+            if not open_left[index] and start and is_spaced_letter(folded[start - 1]):
                 continue
-            if not self._open_right[index] and end < len(folded) and is_spaced_letter(folded[end]):
+            if not open_right[index] and end < size and is_spaced_letter(folded[end]):
                 continue
-            raw_start, raw_end = view.raw(start, end)
-            for literal in self._literals[index]:
+            raw_start, raw_end = raw(start, end) if raw is not None else (start, end)
+            for literal in literals[index]:
                 found[literal.kind].append(Hit(raw_start, raw_end, literal, end))
         return found
 
