@@ -2,14 +2,15 @@
 
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 RAW = Path(__file__).parent.parent / "raw"
 SUFFIXES = {".md", ".txt"}
 
 
-def write_corpus(out: Path, count: int) -> int:
-    """Write `count` guides of two to four pieces of raw/ each into folders of 500; return how many bytes they have."""
+def guides(count: int) -> Iterator[str]:
+    """Yield the texts of `count` guides of two to four pieces of raw/ each."""
     pieces = []
     for path in sorted(path for path in RAW.rglob("*") if path.suffix in SUFFIXES):
         try:
@@ -17,10 +18,15 @@ def write_corpus(out: Path, count: int) -> int:
         except UnicodeDecodeError:
             continue
     chosen = random.Random(7)
-    size = 0
     for number in range(count):
         texts = [chosen.choice(pieces) for _ in range(chosen.randint(2, 4))]
-        text = "\n\n".join(texts).replace("kaka_demo", f"kaka_demo{number % 97}_")
+        yield "\n\n".join(texts).replace("kaka_demo", f"kaka_demo{number % 97}_")
+
+
+def write_corpus(out: Path, count: int) -> int:
+    """Write `count` guides into folders of 500; return how many bytes they have."""
+    size = 0
+    for number, text in enumerate(guides(count)):
         place = out / f"{number // 500:04}" / f"{number:06}.md"
         place.parent.mkdir(parents=True, exist_ok=True)
         size += place.write_bytes(text.encode())

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
-
 from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.decisions import SILENT, Decision
@@ -166,15 +164,17 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     dropped = report.corpus.dropped
     if not pushed and not dropped:
         return set()
-    every = report.facts.entries()
-    names = {entry for fact, entry in every if fact.file in dropped or _is_in_doubt(fact, pushed)}
+    doubtful: set[str] = set()
+    names: set[str] = set()
+    for fact, entry in report.facts.entries():
+        if fact.file in dropped or _is_in_doubt(fact, pushed):
+            doubtful.add(fact.file)
+            names.add(entry)
     files = (entry for entry in entries(raw) if entry.name in names)
     report.records.retire(frozenset(names))
     report.ledger.retire(frozenset(names))
     again = Report(records=report.records, ledger=report.ledger)
-    deciding = msgspec.json.encode(sorted(pushed.items()))
-    place = work.cache.also(deciding) if work.cache is not None else None
-    second = replace(work, pushed=pushed, dropped=dropped, cache=place)
+    second = replace(work, pushed=pushed, doubtful=frozenset(doubtful), dropped=dropped)
     met = _mapped(again, engine.map(second, files), known)
     report.texts |= again.texts
     report.failed += again.failed

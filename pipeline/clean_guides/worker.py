@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
+import msgspec
+
 from clean_guides.cache import Cache, Place
 from clean_guides.cleaning.clean import Outcome, clean
 from clean_guides.cleaning.ledger import applied, ledger_row, parsed_row, sha256
@@ -20,6 +22,7 @@ from clean_guides.formats.sniff import sniff
 from clean_guides.guide import Format, Guide
 from clean_guides.issue import NO_DETAILS, Action, Edit, Issue, Severity, fingerprinted
 from clean_guides.limits import OverTimeError, time_limit
+from clean_guides.options import Options
 from clean_guides.reports.base import Lines, issue_record
 from clean_guides.reports.jsonl import ledger_line
 from clean_guides.result import Kind, Result, ResultRow, Rows, State, issue_row
@@ -58,8 +61,9 @@ def _said(error: Exception) -> str:
 class Work:
     """What a worker must know: the settings, where cleaned files go (None: nowhere), and which issues to keep quiet.
 
-    `scratch` is a folder for rows that are too many to hold. `pushed` is what the corpus knows of contacts, and
-    `dropped` says of guides that another one repeats which guide is kept for them. `cache` is where outcomes are kept.
+    `scratch` is a folder for rows that are too many to hold. `pushed` is what the corpus knows of contacts, `doubtful`
+    names the guides that it is to be held against, and `dropped` says of guides that another one repeats which guide is
+    kept for them. `cache` is where outcomes are kept.
     """
 
     settings: Settings
@@ -68,6 +72,7 @@ class Work:
     silent: frozenset[str] = frozenset()
     scratch: Path | None = None
     pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
     dropped: Mapping[str, str] = field(default_factory=dict)
     cache: Place | None = None
 
@@ -85,6 +90,14 @@ class _Found:
         return Result(entry.name, State.READ, tuple(self.rows.rows), self.rows.spilled, guides=self.guides)
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How guides are cleaned: by themselves, or with what the corpus knows."""
+
+    options: Options
+    cache: Cache | None
+
+
 class Worker:
     """Does the map step for one file after the other. A call never raises: what goes wrong is in the result."""
 
@@ -92,9 +105,15 @@ class Worker:
         self._work = work
         self._rules: Sequence[Rule] = work.settings.rules()
         self._knowledge = work.settings.knowledge()
-        self._options = replace(work.settings.options(), pushed=work.pushed)
         self._severities = work.settings.severities()
-        self._cache = Cache(work.cache) if work.cache is not None else None
+        alone = _Way(work.settings.options(), Cache(work.cache) if work.cache is not None else None)
+        self._alone = self._warned = alone
+        if work.pushed:
+            place = (
+                work.cache.also(msgspec.json.encode(sorted(work.pushed.items()))) if work.cache is not None else None
+            )
+            cache = Cache(place) if place is not None else None
+            self._warned = _Way(replace(alone.options, pushed=work.pushed), cache)
 
     def __call__(self, entry: Entry) -> Result:
         """Read, clean and write one file."""
@@ -151,19 +170,20 @@ class Worker:
 
     def _cleaned(self, guide: Guide) -> tuple[str, list[ResultRow]]:
         """Return the cleaned text of a guide and all its rows, from the cache if they are there."""
-        if self._cache is None:
-            return self._judged(guide)
-        rows = self._cache.get(guide)
+        way = self._warned if guide.name in self._work.doubtful else self._alone
+        if way.cache is None:
+            return self._judged(guide, way.options)
+        rows = way.cache.get(guide)
         if rows is not None and (text := _as_in_ledger(guide, rows)) is not None:
             return text, [*rows, (Kind.REUSED.value, (guide.name,), b"")]
-        text, rows = self._judged(guide)
-        rows.append((Kind.GUIDE.value, (guide.name,), self._cache.key(guide)))
-        self._cache.put(guide, rows)
+        text, rows = self._judged(guide, way.options)
+        rows.append((Kind.GUIDE.value, (guide.name,), way.cache.key(guide)))
+        way.cache.put(guide, rows)
         return text, rows
 
-    def _judged(self, guide: Guide) -> tuple[str, list[ResultRow]]:
+    def _judged(self, guide: Guide, options: Options) -> tuple[str, list[ResultRow]]:
         with time_limit(self._work.settings.time_limit):
-            outcome = clean(guide, self._rules, self._knowledge, self._options, self._work.silent)
+            outcome = clean(guide, self._rules, self._knowledge, options, self._work.silent)
             return outcome.cleaned, list(self._rows(outcome))
 
     def _dropped(self, guide: Guide) -> Iterator[ResultRow]:

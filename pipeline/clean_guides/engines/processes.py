@@ -15,8 +15,11 @@ from clean_guides.worker import Work, Worker
 CHUNK = 16
 """Files a worker gets at once."""
 
+CHUNK_BYTES = 500_000
+"""A worker gets no further file once those it got at once have this many bytes."""
+
 FEW = 48
-"""Up to this many files are done in this process: starting workers would cost more."""
+"""Up to this many files are done in this process if they are small: starting workers would cost more."""
 
 AHEAD = 4
 """Chunks under way for each worker, so that memory does not grow with the corpus."""
@@ -46,7 +49,7 @@ class ProcessEngine:
         """Yield one result for each file."""
         rest = iter(entries)
         first = list(islice(rest, FEW + 1))
-        if len(first) <= FEW:
+        if len(first) <= FEW and (len(first) < 2 or sum(map(_size, first)) < CHUNK_BYTES):
             yield from SerialEngine().map(work, first)
             return
         files = chain(first, rest)
@@ -70,7 +73,7 @@ class ProcessEngine:
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
         try:
             while True:
-                while len(under_way) < ahead * jobs and (chunk := list(islice(files, size))):
+                while len(under_way) < ahead * jobs and (chunk := _chunk(files, size)):
                     under_way.append((pool.submit(_do, chunk), chunk))
                     chunk = []
                 if not under_way:
@@ -87,3 +90,20 @@ class ProcessEngine:
             return lost + chunk
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunk(files: Iterator[Entry], most: int) -> list[Entry]:
+    """Return the next files for one worker: at most so many, and no further one once they are large."""
+    chunk: list[Entry] = []
+    size = 0
+    while len(chunk) < most and size < CHUNK_BYTES and (entry := next(files, None)) is not None:
+        chunk.append(entry)
+        size += _size(entry)
+    return chunk
+
+
+def _size(entry: Entry) -> int:
+    try:
+        return entry.path.stat().st_size if not entry.problem else 0
+    except OSError:
+        return 0
