@@ -106,7 +106,7 @@ class Cache:
         for part in (guide.name, guide.encoding, guide.format, guide.text):
             data = part.encode("utf-8", ESCAPED)
             digest.update(len(data).to_bytes(8, "big") + data)
-        digest.update(guide.bom)
+        digest.update(guide.bom + repr(guide.pictures).encode("utf-8", ESCAPED))
         return digest.digest()
 
     def changed(self, corpus: str, verdicts: Iterable[tuple[str, bytes, bytes]]) -> Iterator[str]:

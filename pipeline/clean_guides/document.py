@@ -1,7 +1,7 @@
 """A guide parsed once: its regions, its normalised view and the literals found in it, for every rule to read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from clean_guides.formats import parse
@@ -55,6 +55,11 @@ class Document:
     def urls(self) -> tuple[Url, ...]:
         """Return every address in the text, in order: link and image targets, HTML attributes, bare ones."""
         return tuple(find_urls(self.text, self.regions))
+
+    @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """Return the fingerprints of local pictures by their address as written."""
+        return dict(self.guide.pictures)
 
     @cached_property
     def title(self) -> Region | None:

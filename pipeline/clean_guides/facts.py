@@ -21,6 +21,7 @@ from clean_guides.matching.numbers import ascii_digits
 from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.sketch import packed, sketch
 from clean_guides.matching.view import fold
+from clean_guides.ranges import Ranges
 from clean_guides.rules.operators.findings import operator_sets
 from clean_guides.rules.tracking.pictures import picture_target
 
@@ -150,9 +151,11 @@ def _contacts(outcome: Outcome) -> Iterable[Place]:
         if contact.kind is not ContactKind.SHOP and not document.in_code(contact.start, contact.end):
             text = document.text[contact.start : contact.end]
             found.setdefault(contact.target, (contact.start, contact.end, text, Met.MET.value))
+    gone = Ranges((edit.start, edit.end) for edit in (outcome.ledger.edits if outcome.ledger else ()))
     for image in document.of(Role.IMAGE):
-        if target := picture_target(image.target):
-            found.setdefault(target, (image.start, image.end, document.text[image.start : image.end], Met.MET.value))
+        if target := picture_target(document, image.target):
+            met = Met.REMOVED if gone.covers(image.start, image.end) else Met.MET
+            found.setdefault(target, (image.start, image.end, document.text[image.start : image.end], met.value))
     for target, (start, end, text, what) in found.items():
         yield _place(document, start, end, text, target, f"{what} {_position(document, start, end)}")
 

@@ -23,7 +23,7 @@ class Guide:
 
     `name` is the path below the input folder with `/`, or `shard.jsonl#<id>` for a record. `text` is the decoded text
     without its byte order mark; every offset in the program counts code points of it. `bom` and `encoding` say how it
-    was stored.
+    was stored. `pictures` are the fingerprints of pictures that lie beside it, by their address in the text.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Guide:
     format: Format = Format.MARKDOWN
     encoding: str = "utf-8"
     bom: bytes = b""
+    pictures: tuple[tuple[str, str], ...] = ()
 
     def encode(self, text: str) -> bytes:
         """Return `text` as the bytes this guide would be stored as."""

@@ -33,6 +33,7 @@ from clean_guides.rules.documents.unreadable import Unreadable
 from clean_guides.settings import Settings
 from clean_guides.sources.folder import Entry
 from clean_guides.sources.parquet import is_parquet, rewrite
+from clean_guides.sources.pictures import picture_hashes
 from clean_guides.sources.records import (
     Record,
     RecordError,
@@ -315,13 +316,18 @@ class Worker:
             text, encoding, bom = decode(data)
         except UndecodableError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
-        guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom)
+        guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom, _pictures(entry, text))
         if entry.name in self._work.dropped:
             return Result(entry.name, State.READ, tuple(self._dropped(guide))), None
         cleaned, rows = self._cleaned(guide)
         changed = cleaned != text
         texts = (text, cleaned) if self._work.keep_texts and changed else None
         return Result(entry.name, State.READ, tuple(rows), texts=texts), guide.encode(cleaned) if changed else data
+
+
+def _pictures(entry: Entry, text: str) -> tuple[tuple[str, str], ...]:
+    root = entry.path.parents[(entry.place or entry.name).count("/")]
+    return picture_hashes(text, entry.path.parent, root)
 
 
 def _as_in_ledger(guide: Guide, rows: Iterable[ResultRow]) -> str | None:

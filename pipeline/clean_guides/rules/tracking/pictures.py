@@ -36,8 +36,10 @@ class Picture:
     targets: tuple[str, ...] = ()
 
 
-def picture_target(address: str) -> str:
-    """Return what stands for a picture from elsewhere across guides, or nothing for one of the site's own."""
+def picture_target(document: Document, address: str) -> str:
+    """Return what stands for a picture across guides: its address, or its fingerprint if it lies beside the guide."""
+    if address in document.pictures:
+        return f"picture:{document.pictures[address]}"
     parts = split_url(address)
     host = parts.netloc.lower().removeprefix("www.")
     return f"picture:{host}{parts.path}" if host and _remote(address) else ""
@@ -75,19 +77,19 @@ def _pictures(document: Document) -> Iterator[Picture]:
         elif speaks_for_itself(document):
             continue
         elif advert := (*_pushed(document, region), *_advert(document, region, link, visible, name)):
-            yield Picture("advert", start, end, advert, _targets(region))
+            yield Picture("advert", start, end, advert, _targets(document, region))
         elif _follows(document, ends, region.start) and _is_card(document, visible, name):
-            yield Picture("advert", start, end, ("it follows an advert",), _targets(region))
+            yield Picture("advert", start, end, ("it follows an advert",), _targets(document, region))
 
 
-def _targets(region: Region) -> tuple[str, ...]:
-    target = picture_target(region.target)
+def _targets(document: Document, region: Region) -> tuple[str, ...]:
+    target = picture_target(document, region.target)
     return (target,) if target else ()
 
 
 def _pushed(document: Document, region: Region) -> tuple[str, ...]:
     """Return the evidence that a picture advertises in other guides, or nothing."""
-    removed, carried = document.options.pushed.get(picture_target(region.target), (0, 0))
+    removed, carried = document.options.pushed.get(picture_target(document, region.target), (0, 0))
     return (f"the same picture was removed from {removed} of {carried} guides",) if removed else ()
 
 
