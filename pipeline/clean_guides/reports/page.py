@@ -2,6 +2,7 @@
 
 import heapq
 import json
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,16 +29,29 @@ MOST_ISSUES = 20_000
 """How many issues the page holds: more make it slow to open, and nobody reads them one by one."""
 
 _BAR = 150
-_COLUMNS = (
-    ("severity", "Severity"),
-    ("rule", "Rule"),
-    ("file", "Where"),
-    ("text", "Text"),
-    ("message", "What"),
-    ("action", "Done"),
-)
+_COLUMNS = ("Severity", "Rule", "Where", "Text", "What", "Done")
 _FILTERS = ("family", "rule", "severity", "action", "country", "operator", "verdict", "file")
 _ASSETS = files("clean_guides.reports") / "assets"
+_TABLES = files("itables") / "html"
+"""DataTables, as the package itables carries it: https://datatables.net, MIT."""
+
+_EXPORTED = re.compile(r"export\s*\{[^}]*?(?P<name>[\w$]+) as default\b[^}]*\};?")
+
+
+def page_assets() -> tuple[list[str], list[str]]:
+    """Return the styles and the scripts of the page, in order.
+
+    The tables' module exports what it defines; in a page of one file there is nothing to import it from, so that what
+    it exports becomes global instead.
+
+    Raises `RuntimeError` when the module is not what it was.
+    """
+    module = (_TABLES / "dt_bundle.js").read_text(encoding="utf-8")
+    exported = _EXPORTED.search(module)
+    if exported is None or "</script" in module.lower():
+        raise RuntimeError("the script of itables has changed; install the version of requirements.lock")
+    tables = f"{module[: exported.start()]}globalThis.DataTable={exported['name']};{module[exported.end() :]}"
+    return [(_TABLES / "dt_bundle.css").read_text(encoding="utf-8"), _asset("page.css")], [tables, _asset("page.js")]
 
 
 def page_html(report: Report, source: Callable[[str], str | None], decisions: Iterable[Decision] = ()) -> bytes:
@@ -60,7 +74,7 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
         "header": HEADER,
         "decisions": {d.fingerprint: {"answer": d.answer, "rule": d.rule, "file": d.file, "reason": d.reason} for d in decisions},
     }
-    style, script = (_asset(name) for name in ("page.css", "page.js"))
+    styles, scripts = page_assets()
     removed = report.removed
     left = len(report.records) - removed
     worst = report.records.left("error")
@@ -75,10 +89,10 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     )
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
     text = environment.from_string(_asset("page.html.j2")).render(
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        styles=[Markup(style) for style in styles],  # noqa: S704 - a file of ours or of a package
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - a file of ours or of a package
+        style_hashes=[_hash(style) for style in styles],
+        script_hashes=[_hash(script) for script in scripts],
         data=Markup(_embedded(data)),  # noqa: S704 - `<` is escaped
         figures={"left": left, "tiles": tiles},
         problems=[*_left_out(shown, report.records), *(printable(problem) for problem in report.problems)],

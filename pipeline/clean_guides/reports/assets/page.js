@@ -16,32 +16,60 @@ const decisions = new Map(Object.entries(data.decisions));
 try { for (const [k, v] of Object.entries(JSON.parse(localStorage.getItem(KEY) || "{}"))) decisions.set(k, v); } catch { /* storage is a convenience */ }
 const FIELDS = ["rule", "family", "severity", "action", "country", "operator", "verdict", "file"];
 for (const i of issues) i.hay = [i.file, i.text, i.rule, i.name, i.message, i.evidence.join(" ")].join("\n").toLowerCase();
-const PAGE = 200;
-let filter = {}, sort = ["", 1], shown = [], limit = PAGE, at = -1;
+const clip = (text, most) => (text.length > most ? text.slice(0, most) + "…" : text);
+const hash = (view, params = {}) => {
+  const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== "" && v !== undefined)).toString();
+  return "#" + view + (query ? "?" + query : "");
+};
+const place = i => el("a", { href: hash("guide", { file: i.file, issue: i.n }), title: i.file + ":" + i.line }, i.file + ":" + i.line);
+const PAGE = 100;
+let filter = {}, at = -1;
 const selected = new Set();
 
-function apply() {
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const shade = () => document.documentElement.classList.toggle("dark", dark.matches);
+dark.addEventListener("change", shade);
+shade();
+const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" };
+const LANGUAGE = { info: "_START_ to _END_ of _TOTAL_", infoEmpty: "none", infoFiltered: "(of _MAX_)", zeroRecords: "nothing here" };
+const column = (key, build) => ({
+  data: key, type: "string", orderable: key !== "n" && key !== "fingerprint", className: "", defaultContent: "",
+  render: (value, type) => (type === "display" ? "" : value ?? ""),
+  createdCell: (td, _value, issue) => td.replaceChildren(...build(issue, td)),
+});
+const rows = new DataTable("#table", {
+  data: issues, deferRender: true, autoWidth: false, pageLength: PAGE, order: [], layout: LAYOUT, language: LANGUAGE,
+  columns: [
+    column("n", issue => [box(issue)]),
+    column("severity", (issue, td) => { td.className = "short " + issue.severity; return [issue.severity]; }),
+    column("rule", (issue, td) => { td.className = "short"; return [issue.rule + " ", el("div", { class: "evidence" }, issue.name)]; }),
+    column("file", (issue, td) => { td.className = "where"; return [place(issue)]; }),
+    column("text", (issue, td) => { td.className = "text"; return [clip(issue.text, 120)]; }),
+    column("message", issue => [issue.message, el("div", { class: "evidence" }, issue.evidence.join("; ")), issue.suggestion ? el("div", {}, "→ " + issue.suggestion) : ""]),
+    column("action", (issue, td) => { td.className = "short " + issue.action; return [issue.action]; }),
+    column("fingerprint", issue => [answer(issue)]),
+  ],
+  createdRow: (tr, issue) => { tr.id = "row-" + issue.n; tr.setAttribute("aria-selected", selected.has(issue.n)); },
+});
+rows.search.fixed("form", (_text, issue) => {
   const words = (filter.text || "").toLowerCase();
-  shown = issues.filter(i => (!words || i.hay.includes(words)) && FIELDS.every(f => !filter[f] || String(i[f] ?? "") === filter[f]));
-  const [key, way] = sort;
-  if (key) shown.sort((a, b) => (a[key] > b[key] ? 1 : a[key] < b[key] ? -1 : a.n - b.n) * way);
-  limit = PAGE; at = -1;
-  draw();
+  return (!words || issue.hay.includes(words)) && FIELDS.every(f => !filter[f] || String(issue[f] ?? "") === filter[f]);
+});
+rows.on("draw", () => {
+  const { recordsDisplay, recordsTotal } = rows.page.info();
+  $("shown").textContent = recordsDisplay + " of " + recordsTotal;
+  mark();
+});
+const inOrder = () => rows.rows({ order: "applied", search: "applied" }).indexes().toArray();
+
+function apply() {
+  at = -1;
+  rows.draw();
 }
-function row(issue, index) {
-  const tr = el("tr", { id: "row-" + issue.n });
-  tr.dataset.index = index;
-  tr.setAttribute("aria-selected", selected.has(issue.n));
-  const box = el("input", { type: "checkbox", checked: selected.has(issue.n), "aria-label": "Select " + issue.rule + " at " + issue.file + ":" + issue.line });
-  box.addEventListener("change", () => toggle(issue, box.checked));
-  const place = issue.file + ":" + issue.line;
-  const link = el("a", { href: hash("guide", { file: issue.file, issue: issue.n }), title: place }, place);
-  tr.append(
-    el("td", {}, box), el("td", { class: "short " + issue.severity }, issue.severity), el("td", {}, issue.rule + " ", el("span", { class: "evidence" }, issue.name)),
-    el("td", { class: "where" }, link), el("td", { class: "text" }, clip(issue.text, 120)),
-    el("td", {}, issue.message, el("div", { class: "evidence" }, issue.evidence.join("; ")), issue.suggestion ? el("div", {}, "→ " + issue.suggestion) : ""),
-    el("td", { class: "short " + issue.action }, issue.action), el("td", {}, answer(issue)));
-  return tr;
+function box(issue) {
+  const input = el("input", { type: "checkbox", checked: selected.has(issue.n), "aria-label": "Select " + issue.rule + " at " + issue.file + ":" + issue.line });
+  input.addEventListener("change", () => toggle(issue, input.checked));
+  return input;
 }
 function answer(issue) {
   const select = el("select", { class: "answer", "aria-label": "Decision on " + issue.rule + " at " + issue.file + ":" + issue.line });
@@ -50,18 +78,9 @@ function answer(issue) {
   select.addEventListener("change", () => decide([issue], select.value));
   return select;
 }
-function draw() {
-  const body = $("table").tBodies[0];
-  body.replaceChildren(...shown.slice(0, limit).map(row));
-  $("shown").textContent = shown.length + " of " + issues.length;
-  $("more").hidden = limit >= shown.length;
-  for (const button of document.querySelectorAll("[data-sort]")) {
-    button.parentNode.setAttribute("aria-sort", button.dataset.sort === sort[0] ? (sort[1] > 0 ? "ascending" : "descending") : "none");
-  }
-  mark();
-}
 function mark() {
-  for (const tr of $("table").tBodies[0].rows) tr.classList.toggle("here", Number(tr.dataset.index) === at);
+  const here = at >= 0 ? inOrder()[at] : -1;
+  for (const tr of $("table").tBodies[0].rows) tr.classList.toggle("here", here >= 0 && tr.id === "row-" + issues[here].n);
 }
 function toggle(issue, on) {
   if (on) selected.add(issue.n); else selected.delete(issue.n);
@@ -99,16 +118,13 @@ async function save() {
   const link = el("a", { href: URL.createObjectURL(new Blob([decisionText()], { type: "text/plain" })), download: "clean-guides-decisions.txt" });
   document.body.append(link); link.click(); link.remove();
 }
-const clip = (text, most) => (text.length > most ? text.slice(0, most) + "…" : text);
-const hash = (view, params = {}) => {
-  const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== "" && v !== undefined)).toString();
-  return "#" + view + (query ? "?" + query : "");
-};
-function table(heads, rows) {
-  return el("table", {}, el("thead", {}, el("tr", {}, ...heads.map(h => el("th", { scope: "col" }, h)))), el("tbody", {}, ...rows));
+function table(heads, lines) {
+  const made = el("table", {}, el("thead", {}, el("tr", {}, ...heads.map(h => el("th", { scope: "col" }, h)))), el("tbody", {}, ...lines));
+  const holder = el("div", {}, made);
+  new DataTable(made, { autoWidth: false, order: [], paging: lines.length > PAGE, info: lines.length > PAGE, pageLength: PAGE, layout: { ...LAYOUT, topStart: "search" }, language: LANGUAGE });
+  return holder;
 }
 const cells = (...values) => el("tr", {}, ...values.map(v => el("td", {}, v ?? "")));
-const place = i => el("a", { href: hash("guide", { file: i.file, issue: i.n }) }, i.file + ":" + i.line);
 
 function drawGuide(file, issueNumber) {
   $("h-guide").textContent = file;
@@ -173,10 +189,10 @@ const once = {
       return span;
     })))));
   },
-  campaigns: () => $("campaigns").replaceChildren(data.campaigns.length ? table(["Targets", "Guides", "Where"], data.campaigns.map(c => {
+  campaigns: () => $("campaigns").replaceChildren(data.campaigns.length ? table(["Targets", "Guides", "Places", "Where"], data.campaigns.map(c => {
     const list = el("span");
     for (const f of c.files.slice(0, 30)) list.append(el("a", { href: hash("guide", { file: f }) }, f), " ");
-    return cells(c.targets.join(", "), c.files.length, list);
+    return cells(c.targets.join(", "), c.guides, Object.entries(c.places).map(([name, count]) => name + " " + count).join(", "), list);
   })) : el("p", {}, "No contact comes in more than one guide.")),
 };
 function route() {
@@ -207,22 +223,18 @@ function filtered() {
 $("filters").addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(filtered, 120); });
 $("filters").addEventListener("submit", event => event.preventDefault());
 $("filters").addEventListener("reset", () => setTimeout(filtered));
-$("more").addEventListener("click", () => { limit += PAGE; draw(); });
-$("all").addEventListener("change", () => { for (const i of shown.slice(0, limit)) toggle(i, $("all").checked); });
+$("all").addEventListener("change", () => { for (const index of inOrder()) toggle(issues[index], $("all").checked); });
 $("side").addEventListener("change", route);
 $("save").addEventListener("click", save);
-for (const button of document.querySelectorAll("[data-sort]")) {
-  button.addEventListener("click", () => { sort = [button.dataset.sort, sort[0] === button.dataset.sort ? -sort[1] : 1]; apply(); });
-}
 document.addEventListener("keydown", event => {
   if ($("view-issues").hidden || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA|BUTTON|A)$/.test(event.target.tagName) && event.key !== "Escape") return;
-  const here = shown[at];
+  const order = inOrder(), here = issues[order[at]];
   const picked = selected.size ? issues.filter(i => selected.has(i.n)) : here ? [here] : [];
   if (event.key === "j" || event.key === "k") {
-    at = Math.max(0, Math.min(shown.length - 1, at + (event.key === "j" ? 1 : -1)));
-    if (at >= limit) { limit += PAGE; draw(); }
+    at = Math.max(0, Math.min(order.length - 1, at + (event.key === "j" ? 1 : -1)));
+    if (Math.floor(at / PAGE) !== rows.page()) rows.page(Math.floor(at / PAGE)).draw("page");
     mark();
-    const tr = $("table").tBodies[0].rows[at];
+    const tr = order.length && $("row-" + issues[order[at]].n);
     if (tr) tr.scrollIntoView({ block: "nearest" });
   } else if (event.key === "x" && here) toggle(here, !selected.has(here.n));
   else if (event.key === "a") decide(picked, "accept");
