@@ -30,10 +30,11 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Write cleaned/ and reports/ anew after a change of the rules; look at the diff before you commit it.
+# Write cleaned/, reports/ and the snapshots of the outputs anew; look at the diff before you commit it.
 golden: setup
 	rm -rf cleaned reports
 	$(BIN)/clean-guides raw/ cleaned/ --quiet --fail-on never
+	CLEAN_GUIDES_WRITE_SNAPSHOTS=1 $(BIN)/pytest -q tests/reports/test_outputs.py
 
 # Write docs/rules/ anew from the rules.
 docs: setup

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
@@ -28,6 +30,78 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         return result.stdout
 
     return run
+
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+STRING, NUMBER = {"type": "string"}, {"type": "integer"}
+POINT = {"type": "object", "properties": {"line": NUMBER, "column": NUMBER}, "additionalProperties": False}
+RANGE = {"type": "object", "properties": {"start": POINT, "end": POINT}, "required": ["start"]}
+DIAGNOSTIC = {
+    "type": "object",
+    "required": ["message", "location"],
+    "properties": {
+        "message": STRING,
+        "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+        "location": {"type": "object", "properties": {"path": STRING, "range": RANGE}, "required": ["path"]},
+        "source": {"type": "object", "properties": {"name": STRING, "url": STRING}},
+        "code": {"type": "object", "properties": {"value": STRING, "url": STRING}},
+        "suggestions": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"range": RANGE, "text": STRING}, "required": ["range", "text"]},
+        },
+    },
+}
+"""What reviewdog reads of a line of rdjsonl (proto/rdf/jsonschema/Diagnostic.jsonschema in its repository)."""
+
+QUALITY = {
+    "type": "object",
+    "required": ["description", "check_name", "fingerprint", "severity", "location"],
+    "properties": {
+        "description": STRING,
+        "check_name": STRING,
+        "fingerprint": STRING,
+        "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+        "location": {
+            "type": "object",
+            "required": ["path", "lines"],
+            "properties": {"path": STRING, "lines": {"type": "object", "properties": {"begin": NUMBER}}},
+        },
+    },
+}
+"""What GitLab reads of a code quality report (app/validators/json_schemas/codeclimate.json in its repository)."""
+
+JUNIT = {
+    "testsuites": {"name", "time", "tests", "failures", "disabled", "errors"},
+    "testsuite": {"name", "tests", "failures", "errors", "time", "disabled", "skipped", "timestamp", "hostname", "id"},
+    "testcase": {"name", "assertions", "time", "classname", "status"},
+    "failure": {"type", "message"},
+}
+"""The elements and attributes that junit-4.xsd of Jenkins allows, as far as they are used here."""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "parquet"])
+def test_an_output_is_as_it_was(output, name: str) -> None:
+    """Compare with the file that `make golden` writes."""
+    snapshot = SNAPSHOTS / f"{name}.txt"
+    text = output(name)
+    if os.environ.get("CLEAN_GUIDES_WRITE_SNAPSHOTS"):
+        SNAPSHOTS.mkdir(exist_ok=True)
+        snapshot.write_text(text, encoding="utf-8", newline="")
+    assert text == snapshot.read_bytes().decode()
+
+
+def test_rdjsonl_is_what_reviewdog_reads(output) -> None:
+    for line in output("rdjsonl").splitlines():
+        jsonschema.validate(json.loads(line), DIAGNOSTIC)
+
+
+def test_gitlab_is_what_gitlab_reads(output) -> None:
+    jsonschema.validate(json.loads(output("gitlab")), {"type": "array", "items": QUALITY})
+
+
+def test_junit_has_only_what_its_schema_allows(output) -> None:
+    for element in ElementTree.fromstring(output("junit")).iter():
+        assert set(element.attrib) <= JUNIT[element.tag]
 
 
 def issues(output) -> list[dict]:

@@ -26,7 +26,7 @@ def _case(record: Record) -> str:
     message = quoteattr(printable(str(record["message"])))
     detail = escape(printable("; ".join([str(record["text"]), *record["evidence"]])))
     return (
-        f"    <testcase name={name} classname={file} file={file} line=\"{record['line']}\">\n"
+        f"    <testcase name={name} classname={file}>\n"
         f"      <failure type={quoteattr(str(record['severity']))} message={message}>{detail}</failure>\n"
         "    </testcase>\n"
     )
