@@ -1,7 +1,8 @@
 """Measure peak memory on shards larger than it: `memory.py [JSONL_MB] [PARQUET_MB]`, in a folder with room for both.
 
 Makes one JSONL and one Parquet file of guides (a few kB of text to clean in each, and 60 kB of a page that is
-carried through), cleans them with two workers, and prints the peak of the largest process and of all together.
+carried through), cleans them with two workers, and prints the peaks of the process that was started, of the largest
+worker, and of all together.
 """
 
 import json
@@ -90,15 +91,18 @@ def main() -> None:
             "--no-cache",
         ]
         process = subprocess.Popen(command, cwd=folder, env={**os.environ, "TMPDIR": folder})
-        largest = together = 0
+        parent = worker = together = 0
         while process.poll() is None:
-            sizes = tree(process.pid)
-            largest, together = max([largest, *sizes]), max(together, sum(sizes))
+            first, *others = tree(process.pid) or [0]
+            parent, worker = max(parent, first), max([worker, *others])
+            together = max(together, first + sum(others))
             time.sleep(0.2)
         seconds = time.monotonic() - start
         status = f"exit status {process.returncode}"
         sys.stdout.write(f"{jsonl} MB of JSONL, {parquet} MB of Parquet, {count} records: {seconds:.0f} s, {status}\n")
-        sys.stdout.write(f"peak: {largest} MB in the largest process, {together} MB in all\n")
+        sys.stdout.write(
+            f"peak: {parent} MB where the run was started, {worker} MB in a worker, {together} MB in all\n"
+        )
 
 
 if __name__ == "__main__":

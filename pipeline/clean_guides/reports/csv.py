@@ -22,7 +22,7 @@ COLUMNS = (
     "suggestion", "verdict", "operator_issue", "country", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CHUNK = 20_000
+_CHUNK = 5_000
 """How many issues are in memory at once."""
 
 

@@ -187,7 +187,10 @@ def _quoted(text: str) -> str:
 
 def _embedded(data: object) -> str:
     """Return JSON that can't end the script element it stands in."""
-    text = msgspec.json.encode(_safe(data)).decode()
+    try:
+        text = msgspec.json.encode(data).decode()
+    except UnicodeEncodeError:
+        text = msgspec.json.encode(_safe(data)).decode()
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
