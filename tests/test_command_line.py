@@ -177,3 +177,13 @@ def test_no_colour_when_the_output_is_no_terminal(raw: Path) -> None:
 
 def test_quiet_says_nothing(raw: Path) -> None:
     assert run("raw", "cleaned", "--quiet").output == ""
+
+
+def test_a_profile_says_where_the_time_goes(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.md").write_text("# 办卡\n\n带上护照。\n", encoding="utf-8")
+    result = run(str(tmp_path / "raw"), "--check", "--profile")
+    lines = [line.split(maxsplit=3) for line in result.stderr.splitlines() if line.startswith("  ") and "%" in line]
+    assert {"parsing", "promotion", "facts"} <= {stage for *_, stage in lines}
+    seconds = [float(cells[0]) for cells in lines]
+    assert seconds == sorted(seconds, reverse=True)

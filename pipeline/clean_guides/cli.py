@@ -1,6 +1,7 @@
 """The command line."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -111,6 +112,9 @@ def clean_command(
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor fill the cache.")] = False,  # noqa: FBT002
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Say where the time goes; uses one process and no cache.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,  # noqa: FBT002
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every issue.")] = False,  # noqa: FBT002
 ) -> None:
@@ -122,7 +126,7 @@ def clean_command(
         "select": _names(select),
         "ignore": _names(ignore),
         "fail-on": fail_on,
-        "jobs": jobs,
+        "jobs": 1 if profile else jobs,
         "reports": str(reports) if reports else None,
         "output-format": output_format,
         "as-of": as_of,
@@ -157,6 +161,7 @@ def clean_command(
     from rich.progress import track
 
     from clean_guides.cache import NAME as CACHE_FILE
+    from clean_guides.profiling import profile_table, profiled
     from clean_guides.reports.diff import unified_diff
     from clean_guides.reports.outputs import render
     from clean_guides.reports.outputs.base import Rendering
@@ -174,8 +179,9 @@ def clean_command(
         return iter(track(files, "cleaning", console=console, transient=True))
 
     target = cleaned if writes else None
-    cached = not no_cache and (writes or Path(settings.cache, CACHE_FILE).is_file())
-    report = run_folder(raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached)
+    cached = not (no_cache or profile) and (writes or Path(settings.cache, CACHE_FILE).is_file())
+    run = partial(run_folder, raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached)
+    report, stages = profiled(run) if profile else (run(), [])
     if not report.read + report.failed:
         raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if only is not None:
@@ -198,6 +204,8 @@ def clean_command(
         console.print(problem, markup=False, style="red", soft_wrap=True)
     if not quiet:
         print_summary(console, report, verbose=verbose)
+    if stages:
+        typer.echo(profile_table(stages), err=True, nl=False)
     status = report.status(settings.fail_on)
     if check and report.changed and not status:
         status = 1
