@@ -112,9 +112,7 @@ def clean_command(
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor fill the cache.")] = False,  # noqa: FBT002
-    profile: Annotated[
-        bool, typer.Option("--profile", help="Say where the time goes; uses one process and no cache.")
-    ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Say where the time goes, in one process.")] = False,  # noqa: FBT002
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but problems.")] = False,  # noqa: FBT002
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print every issue.")] = False,  # noqa: FBT002
 ) -> None:
