@@ -103,7 +103,7 @@ class Cache:
     def key(self, guide: Guide) -> bytes:
         """Return the key of a guide."""
         digest = hashlib.blake2b(self._context, digest_size=_SIGNED)
-        for part in (guide.name, guide.encoding, guide.format, guide.text):
+        for part in (guide.name, guide.encoding, guide.doubt, guide.format, guide.text):
             data = part.encode("utf-8", ESCAPED)
             digest.update(len(data).to_bytes(8, "big") + data)
         digest.update(guide.bom + repr(guide.pictures).encode("utf-8", ESCAPED))

@@ -24,6 +24,9 @@ _LATIN = re.compile("[a-zà-ÿ]")
 _LONE = re.compile("[\udc80-\udcff]")
 _LONG = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
 _FEW = 5
+_SURE = 0.5
+_CLOSE = 0.7
+_AMONG_LATIN = re.compile("[a-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-z]")
 _ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
 
 
@@ -53,11 +56,30 @@ def decode(data: bytes) -> tuple[str, str, bytes]:
             return text, codecs.lookup(encoding).name, bom
     if not bom and (text := _mostly_utf8(body)) is not None:
         return text, "utf-8", bom
-    texts = {} if bom else {name: text for name in _GUESSES if (text := _decoded(body, name)) is not None}
-    best = max(texts, key=lambda name: _likeness(name, texts[name]), default="")
-    if not best or _likeness(best, texts[best]) <= 0:
+    ranked = [] if bom else _ranked(body)
+    if not ranked or ranked[0][0] <= 0:
         raise UndecodableError("its encoding could not be told; save it as UTF-8")
-    return texts[best], best, bom
+    _, best, text = ranked[0]
+    return text, best, bom
+
+
+def doubt(data: bytes, encoding: str) -> str:
+    """Return what else the encoding of a file may be, where `decode` could only guess it; nothing where it is sure."""
+    declared = _DECLARED.search(data[:2048])
+    if encoding not in _GUESSES or (declared and (declared[1] or declared[2]).decode("ascii").lower() == encoding):
+        return ""
+    (best, _, _), *others = _ranked(data)
+    second, other = (others[0][0], others[0][1]) if others else (0.0, "")
+    if best < _SURE or second > _CLOSE * best:
+        return other if second > 0 else "none of those known"
+    return ""
+
+
+def _ranked(body: bytes) -> list[tuple[float, str, str]]:
+    """Return likeness, encoding and text for each encoding that the bytes decode in, the likeliest first."""
+    texts = {name: text for name in _GUESSES if (text := _decoded(body, name)) is not None}
+    found = [(_likeness(name, text), name, text) for name, text in texts.items()]
+    return sorted(found, key=lambda guess: (-guess[0], _GUESSES.index(guess[1])))
 
 
 def _decoded(body: bytes, encoding: str) -> str | None:
@@ -94,7 +116,7 @@ def _likeness(encoding: str, text: str) -> float:
     elif encoding in ("gb18030", "big5hkscs"):
         good = len(_COMMON_HAN.findall(sample)) * 4.0 + len(_HAN.findall(sample)) * 0.2
     elif encoding == "cp1251":
-        good = len(_CYRILLIC.findall(sample)) * 1.1
+        good = len(_CYRILLIC.findall(sample)) * 1.1 - len(_AMONG_LATIN.findall(text)) * 2.0
     else:
         good = len(_LATIN.findall(sample)) * 0.9 if share < len(text) / 4 else 0.0
     return (good - odd) / share

@@ -23,7 +23,8 @@ class Guide:
 
     `name` is the path below the input folder with `/`, or `shard.jsonl#<id>` for a record. `text` is the decoded text
     without its byte order mark; every offset in the program counts code points of it. `bom` and `encoding` say how it
-    was stored. `pictures` are the fingerprints of pictures that lie beside it, by their address in the text.
+    was stored. `pictures` are the fingerprints of pictures that lie beside it, by their address in the text;
+    `doubt` is what else the encoding may be, where it could only be guessed.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Guide:
     encoding: str = "utf-8"
     bom: bytes = b""
     pictures: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
 
     def encode(self, text: str) -> bytes:
         """Return `text` as the bytes this guide would be stored as."""

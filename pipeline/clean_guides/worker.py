@@ -15,7 +15,7 @@ import msgspec
 from clean_guides.cache import Cache, Place
 from clean_guides.cleaning.clean import Outcome, clean
 from clean_guides.cleaning.ledger import applied, ledger_row, parsed_row, sha256
-from clean_guides.decoding import UndecodableError, decode
+from clean_guides.decoding import UndecodableError, decode, doubt
 from clean_guides.facts import gather, packed_facts
 from clean_guides.files import write_atomically, written_atomically
 from clean_guides.formats.sniff import sniff
@@ -144,6 +144,12 @@ class Worker:
             said = _said(error) if not isinstance(error, _EXPECTED) else str(error)
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {said}")
         try:
+            if entry.format is None:
+                kind = entry.path.suffix or "no extension"
+                return self._through(entry, Result(entry.name, State.COPIED, problem=f"{kind}: not a guide"))
+            if problem := self._too_large(entry.path.stat().st_size):
+                said = f"{entry.path}: copied through untouched: {problem}"
+                return self._through(entry, self._unread(entry, State.FAILED, said))
             data = entry.path.read_bytes()
         except OSError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: can't be read: {error.strerror}")
@@ -163,11 +169,26 @@ class Worker:
                 return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
         return result
 
-    def _measure(self, size: int) -> None:
-        """Raise `TooLargeError` for a guide of more bytes than the settings allow."""
+    def _through(self, entry: Entry, result: Result) -> Result:
+        """Copy a file that is not read, in bounded memory; return the result, or what went wrong.
+
+        Raises `OSError` when the file can't be read.
+        """
+        if self._work.cleaned is None:
+            return result
+        place = self._work.cleaned / (entry.place or entry.name)
+        with entry.path.open("rb") as source:
+            try:
+                with written_atomically(place) as target:
+                    shutil.copyfileobj(source, target)
+            except OSError as error:
+                return self._unread(entry, State.FAILED, f"{place}: can't be written: {error.strerror}")
+        return result
+
+    def _too_large(self, size: int) -> str:
+        """Return what is wrong with a guide of so many bytes, if the settings don't allow them."""
         most = self._work.settings.max_size
-        if size > most:
-            raise TooLargeError(f"{size} bytes, more than max-size ({most}); split it or raise the setting")
+        return f"{size} bytes, more than max-size ({most}); split it or raise the setting" if size > most else ""
 
     def _cleaned(self, guide: Guide) -> tuple[str, list[ResultRow]]:
         """Return the cleaned text of a guide and all its rows, from the cache if they are there."""
@@ -261,7 +282,8 @@ class Worker:
             found.rows.take(self._dropped(guide))
             return ""
         try:
-            self._measure(len(text.encode("utf-8", "surrogatepass")))
+            if problem := self._too_large(len(text.encode("utf-8", "surrogatepass"))):
+                raise TooLargeError(problem)
             cleaned, rows = self._cleaned(guide)
         except Exception as error:
             found.rows.take(self._told(BadRecord().at(name, 0, 0, "", f"left as it was: {_said(error)}")))
@@ -308,15 +330,12 @@ class Worker:
         return Result(entry.name, state, tuple(self._told(issue)), problem=problem)
 
     def _process(self, entry: Entry, data: bytes) -> tuple[Result, bytes | None]:
-        if entry.format is None:
-            kind = entry.path.suffix or "no extension"
-            return Result(entry.name, State.COPIED, problem=f"{kind}: not a guide"), data
-        self._measure(len(data))
         try:
             text, encoding, bom = decode(data)
         except UndecodableError as error:
             return self._unread(entry, State.FAILED, f"{entry.path}: copied through untouched: {error}"), data
-        guide = Guide(entry.name, text, sniff(text, entry.format), encoding, bom, _pictures(entry, text))
+        form = sniff(text, entry.format or Format.MARKDOWN)
+        guide = Guide(entry.name, text, form, encoding, bom, _pictures(entry, text), doubt(data, encoding))
         if entry.name in self._work.dropped:
             return Result(entry.name, State.READ, tuple(self._dropped(guide))), None
         cleaned, rows = self._cleaned(guide)

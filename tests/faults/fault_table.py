@@ -79,6 +79,10 @@ FAULTS = [
         "an encoding nobody can tell", "a.md", write("a.md", bytes(range(128, 256)) * 3), 2,
         "save it as UTF-8", "copied", "copied, and named",
     ),
+    Fault(
+        "an encoding that is a guess", "a.md", write("a.md", "料金".encode("shift_jis")), 0, "which is a guess",
+        "copied", "read, and the guess is named",
+    ),
     Fault("mixed line ends", "a.md", _mixed_ends, 0, "", "cleaned", "cleaned; each kept line keeps its end"),
     Fault(
         "one line of half a megabyte", "a.md", write("a.md", "办理手续，" * 33_000 + "\n\n微信：kaka_demo8 代办\n"), 0,
@@ -89,6 +93,8 @@ FAULTS = [
     Fault("20,000 links", "a.md", write("a.md", LINKS), 0, "", "copied", "read like any other"),
     Fault("10,000 open elements", "a.html", write("a.html", "<div>" * 10_000 + "a"), 0, "", "copied", "read; what is "
           "deeper than 1,000 is read as text"),
+    Fault("one line of 200 MB", "a.md", write("a.md", b"a " * 100_000_000), 2, "max-size", "copied",
+          "copied piece by piece, and named"),
     Fault("larger than max-size", "a.md", write("a.md", "a " * 2_100_000), 2, "max-size", "copied",
           "copied, and named"),
     Fault(

@@ -10,6 +10,7 @@ from clean_guides.rules import all_rules
 from clean_guides.rules.base import Example, Rule
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
 from clean_guides.rules.documents.bad_record import BadRecord
+from clean_guides.rules.documents.uncertain_encoding import UncertainEncoding
 from clean_guides.rules.documents.unreadable import Unreadable
 from conftest import KNOWLEDGE
 
@@ -49,7 +50,9 @@ def test_good_example_is_left_alone(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_rule_is_told(rule: Rule) -> None:
-    assert rule.bad or isinstance(rule, Unreadable | BadRecord), "only a rule about bytes has no text to show"
+    assert rule.bad or isinstance(rule, Unreadable | BadRecord | UncertainEncoding), (
+        "only a rule about bytes has no text to show"
+    )
     assert rule.good
     assert rule.summary.endswith(".")
     assert rule.rationale.endswith(".")

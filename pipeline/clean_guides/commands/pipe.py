@@ -4,7 +4,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from clean_guides.cleaning.clean import clean
-from clean_guides.decoding import UndecodableError, decode
+from clean_guides.decoding import UndecodableError, decode, doubt
 from clean_guides.guide import Format, Guide
 from clean_guides.issue import Action, Severity
 from clean_guides.reports.base import Lines, issue_record, printable
@@ -38,7 +38,7 @@ def pipe(settings: Settings, filename: str, *, quiet: bool) -> int:
         sys.stderr.write(f"clean-guides: {filename}: passed through untouched: {error}\n")
         return 2
     written = FORMATS.get(PurePosixPath(Path(filename).as_posix()).suffix.lower(), Format.MARKDOWN)
-    guide = Guide(filename, text, written, encoding, bom)
+    guide = Guide(filename, text, written, encoding, bom, doubt=doubt(data, encoding))
     outcome = clean(guide, settings.rules(), settings.knowledge(), settings.options())
     sys.stdout.buffer.write(guide.encode(outcome.cleaned) if outcome.changed else data)
     sys.stdout.buffer.flush()
