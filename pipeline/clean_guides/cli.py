@@ -221,11 +221,11 @@ def restore(
     """Write the raw files back, byte for byte, from cleaned files and the ledger."""
     try:
         check_folders(cleaned, out, None)
-        written, problems = restore_folder(cleaned, reports, out, text_field, id_field)
+        written, problems, notes = restore_folder(cleaned, reports, out, text_field, id_field)
     except (LedgerError, SourceError, OSError) as error:
         raise usage_error(error) from None
-    for problem in problems:
-        typer.echo(problem, err=True)
+    for message in (*notes, *problems):
+        typer.echo(message, err=True)
     typer.echo(f"{written} files restored, {len(problems)} not", err=True)
     raise typer.Exit(2 if problems else 0)
 

@@ -56,7 +56,9 @@ def test_parquet_keeps_types_order_and_the_other_columns() -> None:
     assert parquet.ParquetFile("cleaned/shard.parquet").metadata.row_group(0).column(0).compression == "ZSTD"
     issue = json.loads(Path("reports/issues.jsonl").read_text("utf-8").splitlines()[0])
     assert issue["file"] == "shard.parquet#g0"
-    assert CliRunner().invoke(app, ["restore", "cleaned", "reports", "back"]).exit_code == 0
+    restored = CliRunner().invoke(app, ["restore", "cleaned", "reports", "back"])
+    assert restored.exit_code == 0
+    assert "shard.parquet: the records are as they were; the file was packed anew" in restored.output
     assert parquet.read_table("back/shard.parquet").equals(table)
 
 

@@ -14,6 +14,9 @@ from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
 
 
+PACKED = (".gz", ".zst")
+
+
 def read_ledger(path: Path) -> dict[str, LedgerRow]:
     """Return the rows of a ledger by file.
 
@@ -88,8 +91,10 @@ def _restore_parquet(path: Path, out: Path, text_field: str, id_field: str, rows
 
 def restore_folder(
     cleaned: Path, reports: Path, out: Path, text_field: str = "text", id_field: str = "id"
-) -> tuple[int, list[str]]:
-    """Write the raw files into `out`; return how many were written, and one message for each that could not be.
+) -> tuple[int, list[str], list[str]]:
+    """Write the raw files into `out`; return how many were written, one message for each that could not be, and notes.
+
+    A note names a packed file: its records are as they were, but packing them again need not give the same bytes.
 
     `text_field` and `id_field` are those of the run, for files of records.
 
@@ -99,7 +104,8 @@ def restore_folder(
     for name in ledger:
         if not inside(cleaned, cleaned / name):
             raise LedgerError(f"{reports / 'edits.jsonl'}: {name!r} lies outside of {cleaned}")
-    problems = []
+    problems: list[str] = []
+    notes: list[str] = []
     written = 0
     keys = sorted(ledger)
     for path in sorted(p for p in cleaned.rglob("*") if p.is_file() and not p.is_symlink()):
@@ -107,6 +113,8 @@ def restore_folder(
         name = shown(place)
         first, behind = bisect_left(keys, f"{name}#"), bisect_left(keys, f"{name}$")
         mine = {key: ledger[key] for key in keys[first:behind] if key in ledger}
+        if mine and (is_parquet(name) or path.suffix in PACKED):
+            notes.append(f"{name}: the records are as they were; the file was packed anew")
         if mine and is_parquet(name):
             for key in mine:
                 del ledger[key]
@@ -136,4 +144,4 @@ def restore_folder(
             written += 1
         else:
             problems.append(f"{name}: in the ledger, but not in {cleaned}")
-    return written, problems
+    return written, problems, notes
