@@ -13,7 +13,6 @@ from clean_guides.sources.folder import shown
 from clean_guides.sources.parquet import is_parquet, rewrite
 from clean_guides.sources.records import RecordError, RecordFormat, open_records, packer, record_format
 
-
 PACKED = (".gz", ".zst")
 
 
