@@ -95,7 +95,7 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
         (row["country"], text.casefold()): row
         for row in read_rows("renames.csv")
         if row["brand_still_used"] != "yes" and row["confidence"] != "low"
-        for text in _written(row["former_name"])
+        for text in _written(row["former_name"], row["country"])
     }
     rows = [*(defaultdict(str, row) for row in own), *read_rows("operators.csv")]
     every = tuple(_operator(row) for row in rows)
@@ -114,7 +114,7 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
         if row["brand_still_used"] == "yes" or row["confidence"] == "low":
             continue
         rename = Rename(row["country"], row["former_name"], row["now"], row["change"], row["year"], row["source"])
-        for text in _written(rename.former):
+        for text in _written(rename.former, rename.country):
             names[text] = [n for n in names[text] if n.country != rename.country or n.kind is NameKind.CANONICAL]
             if not any(name.country == rename.country for name in names[text]):
                 names[text].append(
@@ -173,10 +173,11 @@ def _add_bare_brands(names: dict[str, list[Name]]) -> None:
                 names[brand].append(Name(brand, NameKind.FORMER, name.country, name.operator, name.rename))
 
 
-def _written(former: str) -> list[str]:
-    """Return the ways a former name is written: with and without the acronym behind it."""
+def _written(former: str, country: str) -> list[str]:
+    """Return the ways a former name is written: with and without the acronym behind it, which is no country."""
     bare, _, rest = former.partition(" (")
-    return [bare, rest.rstrip(")")] if rest and rest.rstrip(")").isupper() else [bare]
+    acronym = rest.rstrip(")")
+    return [bare, acronym] if acronym.isupper() and acronym != country else [bare]
 
 
 def _operator(row: Mapping[str, str]) -> Operator:
