@@ -1,4 +1,4 @@
-"""Write docs/page.png and docs/terminal.png: the report of the worked example, and what a run prints. Needs Chromium."""
+"""Write docs/page.png and docs/terminal.png: the report of raw/, and what a run prints. Needs Chromium."""
 
 import io
 import shutil

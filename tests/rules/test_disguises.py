@@ -72,6 +72,16 @@ ADVERTS = [
     ("Возьмите паспорт.\n\nЗаказать готовую симку: +7 (9O3) 4I7-26-3O (WhatsApp)\n", "Возьмите паспорт.\n"),
     ("带护照。\n\n联系客服：壹叁捌零零壹叁捌零零零（微信同号）\n", "带护照。\n"),
     ("带护照。\n\n👉👉👉 [戳我进群](https://qm.qq.com/q/abc123) 👈👈👈\n", "带护照。\n"),
+    ("带护照。\n\n更多特价卡请移步公众号【卡卡小站】，回复“流量”领取优惠券。\n", "带护照。\n"),
+    ("带护照。\n\n🔥🔥全网最低价🔥🔥 流量卡 9.9元起，私信即送\n", "带护照。\n"),
+    ("# 销卡 — 飞机@kaka_demo9 全天在线\n\n带护照。\n", "# 销卡\n\n带护照。\n"),
+    ("带护照。\n\n---\n\n微信：kaka_demo9\n\n电报：@kaka_demo9\n\n承接各国手机卡代办业务\n", "带护照。\n"),
+    ("Bring it.\n\nContact our agent on Signal @kaka.88 for bulk SIM orders.\n", "Bring it.\n"),
+    ("Bring it.\n\nI sell eSIMs at a discount; ping @kaka_demo9 on TG.\n", "Bring it.\n"),
+    (
+        "<p>Bring it.</p>\n<marquee>Cheap SIM top-ups! WhatsApp +356 9912 0000</marquee>\n<p>Pay.</p>\n",
+        "<p>Bring it.</p>\n<p>Pay.</p>\n",
+    ),
 ]
 
 

@@ -9,6 +9,9 @@ from clean_guides.cleaning.spans import Span, merged
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "《": "》"}
 _STOPS = ".,;:!?。，；：！？、）)"
+_BREAK = regex.compile(r"(?<=\S[ \t]*\r?\n)[ \t]*\r?\n {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+"""A thematic break behind a blank line, at the end."""
+
 _INK = regex.compile(r"\S")
 _BLANK = " \t\u3000\u00a0"
 
@@ -42,6 +45,13 @@ def _widened(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def _without_break(text: str) -> str:
+    """Return a text without the rules at its end: they parted it from what is gone."""
+    while found := _BREAK.search(text):
+        text = text[: found.start()].rstrip()
+    return text
+
+
 def _before(text: str, at: int, characters: str) -> int:
     """Return where the run of these characters begins that ends at a place."""
     while at and text[at - 1] in characters:
@@ -69,7 +79,7 @@ def _without_line(text: str, start: int, end: int) -> Span:
     blank_before = start == 0 or text.endswith(("\n\n", "\n\r\n"), 0, _before(text, start, " \t"))
     rest = end + newline
     if not _INK.search(text, rest):
-        kept = text[:start].rstrip()
+        kept = _without_break(text[:start].rstrip())
         line_end = text.find("\n", len(kept))
         if kept and 0 <= line_end < start and not text.endswith(("\n", "\r")):
             return line_end - (text[line_end - 1] == "\r"), len(text)

@@ -128,6 +128,7 @@ _DATE = regex.compile(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
 _SOLICITING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
 _BESIDE = 24
+_RIGHT_BEHIND = 6
 _SENTENCE = 70
 _WORDS = 7
 _CARD = regex.compile(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
@@ -255,7 +256,8 @@ def _channel_beside(document: Document, start: int, end: int) -> str | None:
     if not _solicits(document, start, end, channels=False):
         return None
     hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
-    near = (hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE)
+    near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
+    near += [hit for hit in document.hits_in(Kind.CHANNEL_SLANG, end, line_end) if hit.start - end <= _RIGHT_BEHIND]
     return next((hit.literal.value for hit in near if not _in_address(document, hit)), None)
 
 

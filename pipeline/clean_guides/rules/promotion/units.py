@@ -42,6 +42,7 @@ _HTML_BLOCKS = frozenset(
         "header",
         "figure",
         "blockquote",
+        "marquee",
         "dd",
         "dt",
         "address",
