@@ -1,4 +1,4 @@
-"""Time and memory of the reduction: `reduction.py [COUNT ...]`, each count of guides in a process of its own.
+"""Time and memory of the reduction: `reduction.py [COUNT ...] [--picture FILE]`, each count in a process of its own.
 
 The facts are made, not gathered: a tenth of the guides in campaigns of thirty, a tenth in templates of five, and a
 fifth with claims that contradict each other, as guides have them. Prints a table; the facts' bytes are those written.
@@ -60,13 +60,34 @@ def measure(count: int) -> None:
     sys.stdout.write(f"| {count:,} | {size / count:.0f} | {took} | {found} |\n")
 
 
+def picture(path: str, rows: list[list[float]]) -> None:
+    """Draw seconds and memory over the number of guides; needs matplotlib."""
+    from matplotlib import pyplot as plt
+
+    figure, (time_axis, memory_axis) = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
+    for axis, column, label in ((time_axis, 2, "seconds"), (memory_axis, 5, "peak MB")):
+        axis.plot([row[0] for row in rows], [row[column] for row in rows], marker="o")
+        axis.set(xscale="log", yscale="log", xlabel="guides", ylabel=label)
+        axis.grid(visible=True, which="both", alpha=0.3)
+    figure.savefig(path, dpi=110)
+
+
 def main() -> None:
     """Measure each count in a process of its own."""
+    wanted = sys.argv[1:]
+    path = wanted.pop(wanted.index("--picture") + 1) if "--picture" in wanted else ""
+    counts = [int(count) for count in wanted if count != "--picture"] or COUNTS
     heads = "| guides | bytes of facts a guide | s | µs a guide | MB before | peak MB "
     sys.stdout.write(f"{heads}| campaigns | in groups | contradictions |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
-    sys.stdout.flush()
-    for count in map(int, sys.argv[1:]) if len(sys.argv) > 1 else COUNTS:
-        subprocess.run([sys.executable, __file__, "--one", str(count)], check=True)
+    rows = []
+    for count in counts:
+        command = [sys.executable, __file__, "--one", str(count)]
+        row = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        sys.stdout.write(row)
+        sys.stdout.flush()
+        rows.append([float(cell.replace(",", "")) for cell in row.strip().strip("|").split("|")])
+    if path:
+        picture(path, rows)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,8 @@ FAULTS = [
     Fault("20,000 links", "a.md", write("a.md", LINKS), 0, "", "copied", "read like any other"),
     Fault("10,000 open elements", "a.html", write("a.html", "<div>" * 10_000 + "a"), 0, "", "copied", "read; what is "
           "deeper than 1,000 is read as text"),
+    Fault("a million links", "a.md", write("a.md", "[a](https://example.org/) " * 1_000_000), 2, "max-size", "copied",
+          "copied, and named"),
     Fault("one line of 200 MB", "a.md", write("a.md", b"a " * 100_000_000), 2, "max-size", "copied",
           "copied piece by piece, and named"),
     Fault("larger than max-size", "a.md", write("a.md", "a " * 2_100_000), 2, "max-size", "copied",
