@@ -67,3 +67,14 @@ def test_a_worker_that_dies_is_replaced(
     assert report.read == 60 - failed
     assert len(tree(tmp_path / "cleaned")) == 60 - failed
     assert all("033.md" in problem for problem in report.problems)
+
+
+def start_dying(work: Work) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_where_no_worker_survives_the_run_ends_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_start", start_dying)
+    report = run.run_folder(make_guides(tmp_path / "raw", 60), tmp_path / "cleaned", Settings(jobs=2))
+    assert (report.read, report.failed) == (0, 60)
+    assert any("--jobs 1" in problem for problem in report.problems)

@@ -21,6 +21,9 @@ CHUNK_BYTES = 500_000
 FEW = 48
 """Up to this many files are done in this process if they are small: starting workers would cost more."""
 
+MOST_DEATHS = 5
+"""When so many processes die in a row and none gives a result, the fault is not in the files."""
+
 AHEAD = 4
 """Chunks under way for each worker, so that memory does not grow with the corpus."""
 
@@ -44,6 +47,7 @@ class ProcessEngine:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._given = 0
 
     def map(self, work: Work, entries: Iterable[Entry]) -> Iterator[Result]:
         """Yield one result for each file."""
@@ -53,10 +57,16 @@ class ProcessEngine:
             yield from SerialEngine().map(work, first)
             return
         files = chain(first, rest)
+        deaths = given = 0
         while lost := (yield from self._pool(work, files, self._jobs, CHUNK, AHEAD)):
             again = iter(lost)
             while lost := (yield from self._pool(work, again, 1, 1, 1)):
                 deadly, *others = lost
+                deaths = deaths + 1 if self._given == given else 1
+                given = self._given
+                if deaths >= MOST_DEATHS:
+                    yield from map(_hopeless, chain(lost, again, files))
+                    return
                 again = chain(others, again)
                 problem = f"{deadly.path}: not done: the process that worked on it died twice"
                 yield Result(deadly.name, State.FAILED, problem=problem)
@@ -78,7 +88,9 @@ class ProcessEngine:
                     chunk = []
                 if not under_way:
                     return []
-                yield from under_way[0][0].result()
+                results = under_way[0][0].result()
+                self._given += len(results)
+                yield from results
                 under_way.popleft()
         except BrokenProcessPool:
             lost: list[Entry] = []
@@ -90,6 +102,10 @@ class ProcessEngine:
             return lost + chunk
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _hopeless(entry: Entry) -> Result:
+    return Result(entry.name, State.FAILED, problem=f"{entry.path}: not done: no worker process survives; try --jobs 1")
 
 
 def _chunk(files: Iterator[Entry], most: int) -> list[Entry]:
