@@ -6,6 +6,13 @@ from clean_guides.guide import Format
 from conftest import clean_text
 
 PAGES = {
+    "a library's community section": "# Using maplib\n\nInstall it with pip.\n\n## Community\n\nJoin us on Discord: https://discord.gg/openmaps\n",
+    "a library's section on help": "# Using maplib\n\nCall `draw()`.\n\n## Getting help\n\nCome chat with us on Telegram: https://t.me/openmaps_chat\n",
+    "a library's section on exchange": "# 使用 maplib\n\n用 pip 安装。\n\n## 交流\n\n欢迎加入 QQ 群 123456789 讨论，或在 GitHub 提 issue。\n",
+    "a page for contributors": "# Contributing\n\nJoin us on Discord: https://discord.gg/openmaps — everyone is welcome.\n\nRun `make test` first.\n",
+    "a school's notice": "# 学校通知\n\n家长请加班级微信群，群二维码由班主任发放。\n",
+    "an interview": "# Interview\n\nQ: Where can readers find you? A: On Instagram, @jane.paints, and at the gallery on Fridays.\n",
+    "an imprint": "# Impressum\n\nBeispiel GmbH, Musterstraße 1, 12345 Musterstadt, Tel. +49 30 901820\n",
     "a project's own community": "# simlog\n\n![build](https://img.shields.io/badge/build-ok-green)\n![pypi](https://img.shields.io/pypi/v/simlog)\n\n## Community\n\nJoin our [Telegram group](https://t.me/simlog_dev) or [Discord](https://discord.gg/simlog).\n\n## Contributing\n\nPull requests are welcome.\n",
     "a project's support section": "# 短信解析库\n\n```sh\npip install smsparse\n```\n\n## 社区与支持\n\n- 讨论群：[t.me/smsparse](https://t.me/smsparse)\n- 邮件：dev@smsparse.example\n\n## 贡献\n\n欢迎提交规则文件。\n",
     "an article about spam": "# 识别垃圾广告：一份样本集\n\n下面是常见的广告写法，请警惕：\n\n> 办卡加微信 kaka_demo88，包激活，支持 USDT\n\n骗子常在标题里写“TG💪+ @kaka_demo”。遇到这样的内容请举报。\n",

@@ -1,5 +1,6 @@
 """Weighing: what speaks for and against one stretch with contacts in it, summed up to a verdict."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -121,6 +122,8 @@ def weigh(
     bare = strongest.kind is ContactKind.HANDLE and not (calls or sells or hurries)
     again = not bare and max(marks.repeated[contact.target] for contact in contacts) > 1
     communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
+    pitched = sells or trades or hurries or again or marks.starts.get(Kind.SELLER)
+    communal = communal or (not pitched and _under_community(document, line, marks))
     row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
     row = row and not bare
     posing = row and all(contact.target in marks.posing for contact in contacts)
@@ -203,6 +206,13 @@ def weigh(
     places = tuple(c.region.start if c.region else c.start for c in contacts)
     excused = any(weight < 0 for weight, _ in given)
     yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused)
+
+
+def _under_community(document: Document, line: Line, marks: Marks) -> bool:
+    """Say whether the heading above a line speaks of a community."""
+    headings = list(document.of(Role.HEADING))
+    at = bisect_left(headings, line.start, key=lambda heading: heading.start) - 1
+    return at >= 0 and marks.count(Kind.COMMUNITY, headings[at].start, headings[at].end) > 0
 
 
 def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
