@@ -157,7 +157,8 @@ def _contacts(outcome: Outcome) -> Iterable[Place]:
             met = Met.REMOVED if gone.covers(image.start, image.end) else Met.MET
             found.setdefault(target, (image.start, image.end, document.text[image.start : image.end], met.value))
     for target, (start, end, text, what) in found.items():
-        yield _place(document, start, end, text, target, f"{what} {_position(document, start, end)}")
+        if not document.knowledge.promotion.is_platform(target):
+            yield _place(document, start, end, text, target, f"{what} {_position(document, start, end)}")
 
 
 def _position(document: Document, start: int, end: int) -> str:

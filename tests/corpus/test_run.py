@@ -32,6 +32,17 @@ def test_a_contact_in_several_guides_is_a_campaign(tmp_path: Path) -> None:
     assert all("kaka_demo" in issue["text"] for issue in found)
 
 
+def test_two_channels_on_one_platform_are_no_campaign(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        a="# 办卡\n\n带上护照。\n\n🎁 粉丝福利：[WhatsApp 频道](https://whatsapp.com/channel/0029Va1) 领优惠，代办\n",
+        b="# SIM\n\nLleva el pasaporte.\n\n🎁 Únete al canal https://whatsapp.com/channel/0030Xb2 y compra barato\n",
+    )
+    report = run_folder(folder, None, Settings())
+    assert [record["rule"] for record in report.records if record["rule"].startswith("COR")] == []
+    assert report.removed == 2
+
+
 def test_targets_pushed_together_make_one_campaign(tmp_path: Path) -> None:
     both = ADVERT.format("kaka_demo") + "\n\n" + ADVERT.format("kaka_two")
     folder = write(

@@ -71,15 +71,19 @@ class PromotionPack:
         for kind, word in self.words:
             yield Literal(kind, word, word)
 
+    def is_platform(self, target: str) -> bool:
+        """Say whether a target is but the host of a channel, which stands for everybody on it."""
+        return any(target == host.partition("/")[0] for c in self.channels for host in (*c.hosts, *c.own))
+
     def channel_of(self, scheme: str, host: str, path: str) -> Channel | None:
         """Return the channel whose chats and invitations an address belongs to."""
         for channel in self.channels:
             if scheme in channel.schemes:
                 return channel
-            if host in channel.own:
-                continue
             for known in channel.hosts:
                 name, _, folder = known.partition("/")
+                if host in channel.own and not folder:
+                    continue
                 if (host == name or host.endswith("." + name)) and path.startswith("/" + folder) and len(path) > 1:
                     return channel
         return None
