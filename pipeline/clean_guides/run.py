@@ -7,6 +7,7 @@ import hashlib
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -112,11 +113,10 @@ def run_folder(
     known = decisions or {}
     silent = frozenset(key for key, decision in known.items() if decision.answer in SILENT)
     report = Report()
-    engine = local_engine(settings.jobs)
-    with tempfile.TemporaryDirectory(prefix="clean-guides-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="clean-guides-") as scratch, closing(local_engine(settings.jobs)) as engine:
         place = cache_place(settings, silent) if cached else None
         work = Work(settings, cleaned, keep_texts, silent, Path(scratch), cache=place)
-        met = _mapped(report, engine.map(work, progress(entries(raw))), frozenset(known))
+        met = _mapped(report, engine.run(work, progress(entries(raw))), frozenset(known))
         report.corpus = reduced(report.facts, settings.drop_duplicates)
         again = _map_again(report, work, raw, engine, frozenset(known))
     met |= again | _compare(report, settings, silent, frozenset(known))
@@ -175,7 +175,7 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     report.ledger.retire(frozenset(names))
     again = Report(records=report.records, ledger=report.ledger)
     second = replace(work, pushed=pushed, doubtful=frozenset(doubtful), dropped=dropped)
-    met = _mapped(again, engine.map(second, files), known)
+    met = _mapped(again, engine.run(second, files), known)
     report.texts |= again.texts
     report.failed += again.failed
     report.problems += again.problems

@@ -6,6 +6,7 @@ import shutil
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
@@ -77,6 +78,18 @@ class Work:
     dropped: Mapping[str, str] = field(default_factory=dict)
     cache: Place | None = None
 
+    def worker(self) -> "Worker":
+        """Return what does the map step, as an engine wants it."""
+        return Worker(self)
+
+    def lost(self, item: Entry, problem: str) -> Result:
+        """Return the result of a file that kills the process that works on it."""
+        return Result(item.name, State.FAILED, problem=f"{item.path}: {problem}")
+
+    def size(self, item: Entry) -> int:
+        """Return how many bytes a file has."""
+        return item.size
+
 
 @dataclass(slots=True)
 class _Found:
@@ -115,6 +128,12 @@ class Worker:
             )
             cache = Cache(place) if place is not None else None
             self._warned = _Way(replace(alone.options, pushed=work.pushed), cache)
+
+    def against(self, doubtful: frozenset[str], dropped: Mapping[str, str]) -> "Worker":
+        """Return the same worker for other guides that the corpus speaks against."""
+        other = copy(self)
+        other._work = replace(self._work, doubtful=doubtful, dropped=dropped)
+        return other
 
     def __call__(self, entry: Entry) -> Result:
         """Read, clean and write one file."""

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from clean_guides import run
-from clean_guides.engines import processes
 from clean_guides.result import Result
 from clean_guides.run import run_folder
 from clean_guides.settings import Settings
@@ -50,8 +49,11 @@ class Fatal(Worker):
         return super().__call__(entry)
 
 
-def start_fatal(work: Work) -> None:
-    processes._workers.append(Fatal(work))
+class FatalWork(Work):
+    """The map step with a guide in it that kills."""
+
+    def worker(self) -> Worker:
+        return Fatal(self)
 
 
 @pytest.mark.parametrize(("deaths", "failed"), [("once", 0), ("always", 1)])
@@ -60,7 +62,7 @@ def test_a_worker_that_dies_is_replaced(
 ) -> None:
     monkeypatch.setenv("CLEAN_GUIDES_TEST_MARKER", str(tmp_path / "died"))
     monkeypatch.setenv("CLEAN_GUIDES_TEST_DEATHS", deaths)
-    monkeypatch.setattr(processes, "_start", start_fatal)
+    monkeypatch.setattr(run, "Work", FatalWork)
     raw = make_guides(tmp_path / "raw", 60)
     report = run.run_folder(raw, tmp_path / "cleaned", Settings(jobs=2))
     assert report.failed == failed
@@ -69,12 +71,16 @@ def test_a_worker_that_dies_is_replaced(
     assert all("033.md" in problem for problem in report.problems)
 
 
-def start_dying(work: Work) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+class DyingWork(Work):
+    """The map step where no process can live."""
+
+    def worker(self) -> Worker:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return super().worker()
 
 
 def test_where_no_worker_survives_the_run_ends_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_start", start_dying)
+    monkeypatch.setattr(run, "Work", DyingWork)
     report = run.run_folder(make_guides(tmp_path / "raw", 60), tmp_path / "cleaned", Settings(jobs=2))
     assert (report.read, report.failed) == (0, 60)
     assert any("--jobs 1" in problem for problem in report.problems)

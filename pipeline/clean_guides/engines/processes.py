@@ -1,90 +1,121 @@
 """The engine for one machine: worker processes, replaced when they die."""
 
+import pickle
+import tempfile
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
 
+from clean_guides.engines.base import R, Stage, T
 from clean_guides.engines.serial import SerialEngine
-from clean_guides.result import Result, State
-from clean_guides.sources.folder import Entry
-from clean_guides.worker import Work, Worker
 
 CHUNK = 16
-"""Files a worker gets at once."""
+"""Items a worker gets at once."""
 
 CHUNK_BYTES = 500_000
-"""A worker gets no further file once those it got at once have this many bytes."""
+"""A worker gets no further item once those it got at once have this many bytes."""
 
 FEW = 48
-"""Up to this many files are done in this process if they are small: starting workers would cost more."""
+"""Up to this many items are done in this process if they are small: starting workers would cost more."""
 
 MOST_DEATHS = 5
-"""When so many processes die in a row and none gives a result, the fault is not in the files."""
+"""When so many processes die in a row and none gives a result, the fault is not in the items."""
 
 AHEAD = 4
 """Chunks under way for each worker, so that memory does not grow with the corpus."""
 
-_workers: list[Worker] = []
+DIED = "not done: the process that worked on it died twice"
+HOPELESS = "not done: no worker process survives; try --jobs 1"
+
+_made: dict[str, Callable[[Any], Any]] = {}
+"""The worker of this process, by the file its stage was read from."""
 
 
-def _start(work: Work) -> None:
-    _workers.append(Worker(work))
-
-
-def _do(chunk: list[Entry]) -> list[Result]:
-    return [_workers[0](entry) for entry in chunk]
+def _do(stage: str, items: list[Any]) -> list[Any]:
+    if stage not in _made:
+        _made.clear()
+        _made[stage] = pickle.loads(Path(stage).read_bytes()).worker()  # noqa: S301 - written by the parent
+    return [_made[stage](item) for item in items]
 
 
 class ProcessEngine:
-    """Spreads files over `jobs` worker processes.
+    """Spreads items over `jobs` worker processes, which live until the engine is closed.
 
-    When a worker dies, the pool is replaced and the files under way are done again, one by one; a file that kills its
-    process again is reported as failed, and the others go on.
+    When a worker dies, the pool is replaced and the items under way are done again, one by one; an item that kills its
+    process again is lost, and the others go on.
     """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._given = 0
+        self._stages = 0
+        self._pool: ProcessPoolExecutor | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def map(self, work: Work, entries: Iterable[Entry]) -> Iterator[Result]:
-        """Yield one result for each file."""
-        rest = iter(entries)
+    def run(self, stage: Stage[T, R], items: Iterable[T]) -> Iterator[R]:
+        """Yield one result for each item."""
+        rest = iter(items)
         first = list(islice(rest, FEW + 1))
-        if len(first) <= FEW and (len(first) < 2 or sum(map(_size, first)) < CHUNK_BYTES):
-            yield from SerialEngine().map(work, first)
+        if len(first) <= FEW and (len(first) < 2 or sum(map(stage.size, first)) < CHUNK_BYTES):
+            yield from SerialEngine().run(stage, first)
             return
-        files = chain(first, rest)
+        every = chain(first, rest)
+        path = self._written(stage)
         deaths = given = 0
-        while lost := (yield from self._pool(work, files, self._jobs, CHUNK, AHEAD)):
+        while lost := (yield from self._spread(stage, path, every, self._jobs, CHUNK, AHEAD)):
             again = iter(lost)
-            while lost := (yield from self._pool(work, again, 1, 1, 1)):
+            while lost := (yield from self._spread(stage, path, again, 1, 1, 1)):
                 deadly, *others = lost
                 deaths = deaths + 1 if self._given == given else 1
                 given = self._given
                 if deaths >= MOST_DEATHS:
-                    yield from map(_hopeless, chain(lost, again, files))
+                    yield from (stage.lost(item, HOPELESS) for item in chain(lost, again, every))
                     return
                 again = chain(others, again)
-                problem = f"{deadly.path}: not done: the process that worked on it died twice"
-                yield Result(deadly.name, State.FAILED, problem=problem)
+                yield stage.lost(deadly, DIED)
+            self._end()
 
-    def _pool(
-        self, work: Work, files: Iterator[Entry], jobs: int, size: int, ahead: int
-    ) -> Generator[Result, None, list[Entry]]:
-        """Yield results until all files are done or a worker dies; return the files that were under way then.
+    def close(self) -> None:
+        """End the worker processes."""
+        self._end()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
-        With one job, files one by one and nothing ahead, the one under way is the one that killed its process.
+    def _written(self, stage: Stage[T, R]) -> str:
+        """Return the file that workers read a stage from."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="clean-guides-")
+        self._stages += 1
+        path = Path(self._folder.name) / str(self._stages)
+        path.write_bytes(pickle.dumps(stage))
+        return str(path)
+
+    def _end(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _spread(
+        self, stage: Stage[T, R], path: str, items: Iterator[T], jobs: int, size: int, ahead: int
+    ) -> Generator[R, None, list[T]]:
+        """Yield results until all items are done or a worker dies; return the items that were under way then.
+
+        With one job, items one by one and nothing ahead, the one under way is the one that killed its process.
         """
-        under_way: deque[tuple[Future[list[Result]], list[Entry]]] = deque()
-        chunk: list[Entry] = []
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (work,))
+        under_way: deque[tuple[Future[list[R]], list[T]]] = deque()
+        chunk: list[T] = []
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(jobs, get_context("spawn"))
         try:
             while True:
-                while len(under_way) < ahead * jobs and (chunk := _chunk(files, size)):
-                    under_way.append((pool.submit(_do, chunk), chunk))
+                while len(under_way) < ahead * jobs and (chunk := _chunk(stage, items, size)):
+                    under_way.append((self._pool.submit(_do, path, chunk), chunk))
                     chunk = []
                 if not under_way:
                     return []
@@ -93,33 +124,26 @@ class ProcessEngine:
                 yield from results
                 under_way.popleft()
         except BrokenProcessPool:
-            lost: list[Entry] = []
-            for future, entries in under_way:
+            self._end()
+            lost: list[T] = []
+            for future, under in under_way:
                 if future.done() and not future.cancelled() and future.exception() is None:
                     yield from future.result()
                 else:
-                    lost += entries
+                    lost += under
             return lost + chunk
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        except BaseException:
+            self._end()
+            raise
 
 
-def _hopeless(entry: Entry) -> Result:
-    return Result(entry.name, State.FAILED, problem=f"{entry.path}: not done: no worker process survives; try --jobs 1")
-
-
-def _chunk(files: Iterator[Entry], most: int) -> list[Entry]:
-    """Return the next files for one worker: at most so many, and no further one once they are large."""
-    chunk: list[Entry] = []
+def _chunk(stage: Stage[T, R], items: Iterator[T], most: int) -> list[T]:
+    """Return the next items for one worker: at most so many, and no further one once they are large."""
+    chunk: list[T] = []
     size = 0
-    while len(chunk) < most and size < CHUNK_BYTES and (entry := next(files, None)) is not None:
-        chunk.append(entry)
-        size += _size(entry)
+    for item in islice(items, most):
+        chunk.append(item)
+        size += stage.size(item)
+        if size >= CHUNK_BYTES:
+            break
     return chunk
-
-
-def _size(entry: Entry) -> int:
-    try:
-        return entry.path.stat().st_size if not entry.problem else 0
-    except OSError:
-        return 0

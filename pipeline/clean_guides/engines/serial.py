@@ -1,15 +1,16 @@
-"""The engine for a few files: this process."""
+"""The engine for a few items: this process."""
 
 from collections.abc import Iterable, Iterator
 
-from clean_guides.result import Result
-from clean_guides.sources.folder import Entry
-from clean_guides.worker import Work, Worker
+from clean_guides.engines.base import R, Stage, T
 
 
 class SerialEngine:
-    """Does one file after the other in this process."""
+    """Does one item after the other in this process."""
 
-    def map(self, work: Work, entries: Iterable[Entry]) -> Iterator[Result]:
-        """Yield one result for each file, in order."""
-        return map(Worker(work), entries)
+    def run(self, stage: Stage[T, R], items: Iterable[T]) -> Iterator[R]:
+        """Yield one result for each item, in order."""
+        return map(stage.worker(), items)
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""

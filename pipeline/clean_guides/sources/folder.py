@@ -38,6 +38,14 @@ class Entry:
     problem: str = ""
     note: str = ""
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes the file has, 0 for one that is not read."""
+        try:
+            return self.path.stat().st_size if not self.problem else 0
+        except OSError:
+            return 0
+
 
 def check_folders(raw: Path, cleaned: Path, reports: Path | None, *, writes: bool = True) -> None:
     """Make sure that writing can't touch what is read.
