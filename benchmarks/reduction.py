@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 
 from clean_guides.corpus.reduction import reduced
+from clean_guides.engines import local_engine
 from clean_guides.facts import Facts, Place, packed_facts
 from clean_guides.matching.sketch import SIZE, packed
 from clean_guides.run import AllFacts
@@ -45,6 +46,7 @@ def made(count: int) -> Iterator[Facts]:
 def measure(count: int) -> None:
     """Reduce the facts of a corpus and print a row of the table."""
     facts = AllFacts()
+    engine = local_engine(0)
     size = 0
     for fact in made(count):
         data = packed_facts(fact)
@@ -52,10 +54,11 @@ def measure(count: int) -> None:
         facts.add(fact.file, data, fact.file)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     start = time.perf_counter()
-    corpus = reduced(facts)
+    corpus = reduced(facts.settle(), engine)
     seconds = time.perf_counter() - start
+    engine.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found = f"{len(corpus.campaigns.by_name)} | {len(corpus.groups.of)} | {len(corpus.claims)}"
+    found = f"{len(corpus.campaigns.by_name)} | {len(corpus.groups.numbers)} | {len(corpus.claims)}"
     took = f"{seconds:.1f} | {1e6 * seconds / count:.0f} | {before:.0f} | {peak:.0f}"
     sys.stdout.write(f"| {count:,} | {size / count:.0f} | {took} | {found} |\n")
 

@@ -1,6 +1,9 @@
 """Writing files so that a crash leaves no half file and nothing lands outside its folder."""
 
 import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -38,6 +41,13 @@ def written_atomically(path: Path) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             name.unlink()
         raise
+
+
+def scratch_folder(owner: object) -> Path:
+    """Return a new folder that is deleted when its owner is gone, or the process."""
+    folder = tempfile.mkdtemp(prefix="clean-guides-")
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def inside(folder: Path, path: Path) -> bool:

@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from heapq import merge
 from itertools import groupby
 from pathlib import Path
 
 from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
+from clean_guides.corpus.shard import FactsShard, write_shard
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
 from clean_guides.engines.base import Engine
 from clean_guides.facts import Facts, Met, unpacked_facts
+from clean_guides.files import scratch_folder
 from clean_guides.issue import fingerprinted
 from clean_guides.records import Ledger, Records
 from clean_guides.reports.base import issue_record
@@ -32,22 +35,30 @@ Progress = Callable[[Iterator[Entry]], Iterator[Entry]]
 
 
 class AllFacts:
-    """The facts of all guides, sorted by file; they can be read as often as need be."""
+    """The facts of all guides, sorted by file; once they are settled, they can be read as often as need be."""
 
     def __init__(self) -> None:
         self._spool = Spool()
+        self.shards: tuple[FactsShard, ...] = ()
 
     def add(self, file: str, data: bytes, entry: str) -> None:
         """Take the packed facts of a guide; `entry` is the file it is in."""
         self._spool.add((file, entry), data)
 
+    def settle(self) -> tuple[FactsShard, ...]:
+        """Write what was added to disk, as one shard, and return it."""
+        self.shards = (write_shard(scratch_folder(self), self._spool),)
+        self._spool = Spool()
+        return self.shards
+
     def __iter__(self) -> Iterator[Facts]:
         """Yield the facts of each guide."""
-        return (unpacked_facts(data) for _, data in self._spool)
+        return (fact for fact, _ in self.entries())
 
     def entries(self) -> Iterator[tuple[Facts, str]]:
         """Yield the facts of each guide with the file it is in."""
-        return ((unpacked_facts(data), entry) for (_, entry), data in self._spool)
+        rows = merge(*(shard.rows() for shard in self.shards))
+        return ((unpacked_facts(data), str(entry)) for (_, entry), data in rows)
 
 
 @dataclass(slots=True)
@@ -117,7 +128,7 @@ def run_folder(
         place = cache_place(settings, silent) if cached else None
         work = Work(settings, cleaned, keep_texts, silent, Path(scratch), cache=place)
         met = _mapped(report, engine.run(work, progress(entries(raw))), frozenset(known))
-        report.corpus = reduced(report.facts, settings.drop_duplicates)
+        report.corpus = reduced(report.facts.settle(), engine, settings.drop_duplicates)
         again = _map_again(report, work, raw, engine, frozenset(known))
     met |= again | _compare(report, settings, silent, frozenset(known))
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)

@@ -1,12 +1,13 @@
 """A spool: rows in the order of their keys, as many as there are, in bounded memory."""
 
 import heapq
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 import msgspec
+
+from clean_guides.files import scratch_folder
 
 ROOM = 16_000_000
 """How many bytes of rows are held in memory; what is more waits on disk in sorted runs."""
@@ -36,7 +37,7 @@ class Spool:
         self._size = 0
         self._count = 0
         self._sorted = True
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._runs: list[Path] = []
         self._named = 0
 
@@ -75,8 +76,8 @@ class Spool:
 
     def _write(self, rows: Iterator[Row]) -> None:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="clean-guides-")
-        path = Path(self._folder.name) / str(self._named)
+            self._folder = scratch_folder(self)
+        path = self._folder / str(self._named)
         self._named += 1
         with path.open("wb", _BUFFER) as file:
             for row in rows:
@@ -91,8 +92,12 @@ def write_row(file: IO[bytes], row: Any) -> None:
     file.write(data)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """Yield the rows of a file, in its order."""
+def read_rows(path: Path, start: int = 0, end: int | None = None) -> Iterator[Row]:
+    """Yield the rows of a file, in its order; of all rows, or of those in the bytes `[start, end)`."""
     with path.open("rb", _BUFFER) as file:
-        while head := file.read(_LENGTH):
-            yield _DECODER.decode(file.read(int.from_bytes(head, "big")))
+        file.seek(start)
+        left = end - start if end is not None else -1
+        while left and (head := file.read(_LENGTH)):
+            size = int.from_bytes(head, "big")
+            left -= _LENGTH + size
+            yield _DECODER.decode(file.read(size))

@@ -1,10 +1,15 @@
 """Every example in a rule's documentation is true."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from clean_guides.cleaning.clean import clean
 from clean_guides.corpus.reduction import reduced
-from clean_guides.facts import gather
+from clean_guides.corpus.shard import write_shard
+from clean_guides.engines.serial import SerialEngine
+from clean_guides.facts import gather, packed_facts
 from clean_guides.guide import Guide
 from clean_guides.rules import all_rules
 from clean_guides.rules.base import Example, Rule
@@ -27,7 +32,9 @@ def run_example(example: Example) -> tuple[set[str], str]:
         for number, text in enumerate(example.text.split(BETWEEN_GUIDES))
     ]
     facts = [gather(outcome) for outcome in outcomes]
-    corpus = reduced(facts)
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [((fact.file,), packed_facts(fact)) for fact in facts]
+        corpus = reduced([write_shard(Path(folder), rows)], SerialEngine())
     issues = [issue for outcome in outcomes for issue in outcome.issues]
     rules = [rule for rule in all_rules() if isinstance(rule, CorpusRule)]
     issues += [issue for rule in rules for fact in facts for issue in rule.compare(fact, corpus)]

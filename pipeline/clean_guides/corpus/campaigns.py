@@ -1,7 +1,7 @@
 """Campaigns: the contacts, links and pictures that several guides push, joined where one guide pushes two of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clean_guides.corpus.sets import Sets
@@ -91,22 +91,43 @@ def is_pushed(place: Place) -> bool:
     return not place.value.startswith(Met.MET)
 
 
-def joined(pushed: dict[str, Pushed], facts: Iterable[Facts]) -> Campaigns:
-    """Return the campaigns: targets that one guide pushes together belong to one."""
+def joins(facts: Iterable[Facts], pushed: Mapping[str, Pushed]) -> list[tuple[str, str]]:
+    """Return which targets belong to one campaign because a guide pushes them together; no more than it takes."""
     sets: Sets[str] = Sets()
-    found = Campaigns(pushed=pushed)
     for fact in facts:
-        keys = [p.key for p in fact.contacts if p.key in pushed and is_pushed(p)]
+        keys = [place.key for place in fact.contacts if place.key in pushed and is_pushed(place)]
         for key in keys[1:]:
             sets.join(keys[0], key)
+    return [(sets.name(member), member) for member in sets.joined()]
+
+
+def named(pushed: dict[str, Pushed], pairs: Iterable[tuple[str, str]]) -> Campaigns:
+    """Return the campaigns that targets and pairs of them make, with nothing counted yet."""
+    sets: Sets[str] = Sets()
+    for one, other in pairs:
+        sets.join(one, other)
+    found = Campaigns(pushed=pushed)
     for target in sorted(pushed):
         found.names[target] = sets.name(target)
         found.by_name.setdefault(sets.name(target), Campaign()).targets.append(target)
-    for fact in facts:
-        for place, campaign in found.of(fact):
-            campaign.guides += 1
-            campaign.scripts[fact.script] += 1
-            campaign.places[place.value.split(" ")[1]] += 1
-            if len(campaign.files) < LISTED:
-                campaign.files.append(fact.file)
     return found
+
+
+def count(campaigns: Campaigns, fact: Facts, counted: dict[str, Campaign]) -> None:
+    """Count a guide for the campaigns it serves."""
+    for place, campaign in campaigns.of(fact):
+        name = campaigns.names[place.key]
+        own = counted.setdefault(name, Campaign(campaign.targets))
+        own.guides += 1
+        own.scripts[fact.script] += 1
+        own.places[place.value.split(" ")[1]] += 1
+        if len(own.files) < LISTED:
+            own.files.append(fact.file)
+
+
+def add(campaign: Campaign, part: Campaign) -> None:
+    """Add what was counted among some of the guides to what was counted among others."""
+    campaign.guides += part.guides
+    campaign.scripts += part.scripts
+    campaign.places += part.places
+    campaign.files = sorted([*campaign.files, *part.files])[:LISTED]

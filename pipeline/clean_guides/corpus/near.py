@@ -4,16 +4,16 @@ The method is locality-sensitive hashing over bottom-k sketches: guides that sha
 candidates, and a candidate pair is verified by the resemblance of the whole sketches.
 """
 
-import tempfile
-from array import array
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO
+from itertools import accumulate
 
 from clean_guides.corpus.sets import Sets
+from clean_guides.corpus.shard import FactsShard
 from clean_guides.corpus.tally import SHOWN
 from clean_guides.facts import Facts
-from clean_guides.matching.sketch import SIZE, resemblance, unpacked
+from clean_guides.matching.sketch import resemblance, unpacked
 from clean_guides.options import Keep
 
 ENOUGH = 0.5
@@ -22,23 +22,21 @@ ENOUGH = 0.5
 ALIKE = 0.8
 """From this share on, one of two guides may be dropped."""
 
-BANDS = 16
-"""How many of the smallest hashes of a sketch make candidates."""
-
 COMMON = 64
 """Among more guides than this with one hash, each is compared with the first of them only."""
-
-_WIDTH = 4 * SIZE + 4
 
 
 @dataclass(slots=True)
 class Group:
-    """Guides that read alike: how many, the first of them, the longest, and the names that all of them share."""
+    """Guides that read alike: how many, the first of them, and the names that all of them share.
+
+    `names` are those of one of them; it is a template where another one has others.
+    """
 
     guides: int = 0
     files: list[str] = field(default_factory=list)
-    longest: tuple[int, str] = (-1, "")
-    shared: set[str] = field(default_factory=set)
+    names: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
     template: bool = False
 
     def others(self, file: str) -> str:
@@ -54,90 +52,112 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """All groups, and the group of each guide in one, by file."""
+    """All groups by number, and the number of the group of each guide in one, by file."""
 
-    of: dict[str, Group] = field(default_factory=dict)
+    by_number: dict[int, Group] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
-
-def grouped(facts: Iterable[Facts]) -> Groups:
-    """Return the groups of guides that read alike; `facts` are read twice and come sorted by file."""
-    with tempfile.TemporaryFile() as sketches:
-        hashes = _collected(facts, sketches)
-        sets: Sets[int] = Sets()
-        for one, other in _candidates(hashes):
-            if sets.name(one) != sets.name(other) and _resemble(sketches, one, other):
-                sets.join(one, other)
-    members = set(sets.joined())
-    members |= {sets.name(member) for member in members}
-    groups: dict[int, Group] = {}
-    found = Groups()
-    for number, fact in enumerate(facts):
-        if number in members:
-            group = groups.setdefault(sets.name(number), Group(shared=set(fact.swapped)))
-            _admit(group, fact)
-            found.of[fact.file] = group
-    return found
+    def of(self, file: str) -> Group | None:
+        """Return the group of a guide."""
+        number = self.numbers.get(file)
+        return self.by_number[number] if number is not None else None
 
 
-def repeated(facts: Iterable[Facts], groups: Groups, keep: Keep) -> dict[str, str]:
-    """Return the guides that repeat another one with the same names in it, each with the guide that is kept for it."""
-    kept: dict[tuple[int, frozenset[str]], Facts] = {}
-    for fact in facts:
-        group = groups.of.get(fact.file)
-        if group is not None:
-            key = id(group), frozenset(fact.swapped)
-            if key not in kept or (keep == "longest" and fact.length > kept[key].length):
-                kept[key] = fact
-    found = {}
-    for fact in facts:
-        group = groups.of.get(fact.file)
-        best = kept[id(group), frozenset(fact.swapped)] if group is not None else fact
-        if best.file != fact.file and resemblance(unpacked(best.sketch), unpacked(fact.sketch)) >= ALIKE:
-            found[fact.file] = best.file
-    return found
+Best = dict[tuple[int, tuple[str, ...]], Facts]
+"""The guide to keep of those in one group with the same names in them."""
 
 
-def _admit(group: Group, fact: Facts) -> None:
+def pairs(shards: Sequence[FactsShard], buckets: range) -> list[tuple[int, int]]:
+    """Return guides that read alike, found by the hashes in some buckets; no more pairs than it takes to join them.
+
+    Guides are numbered through all shards.
+    """
+    sets: Sets[int] = Sets()
+    starts = first_numbers(shards)
+
+    def sketch(number: int) -> tuple[int, ...]:
+        at = bisect_right(starts, number) - 1
+        return shards[at].sketch(number - starts[at])
+
+    for one, other in _candidates(shards, starts, buckets):
+        if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
+            sets.join(one, other)
+    return [(sets.name(member), member) for member in sets.joined()]
+
+
+def first_numbers(shards: Iterable[FactsShard]) -> list[int]:
+    """Return the number of the first guide of each shard, where guides are numbered through all of them."""
+    return [0, *accumulate(shard.guides for shard in shards)][:-1]
+
+
+def members(found: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return the number of its group for each guide in one."""
+    sets: Sets[int] = Sets()
+    for one, other in found:
+        sets.join(one, other)
+    inside = set(sets.joined())
+    inside |= {sets.name(member) for member in inside}
+    return {member: sets.name(member) for member in inside}
+
+
+def admit(groups: dict[int, Group], number: int, fact: Facts) -> None:
+    """Let a guide into its group; guides come sorted by file."""
+    names = frozenset(fact.swapped)
+    group = groups.setdefault(number, Group(names=names, shared=names))
     group.guides += 1
     if len(group.files) <= SHOWN:
         group.files.append(fact.file)
-    group.longest = max(group.longest, (fact.length, fact.file), key=lambda pair: pair[0])
-    group.template = group.template or set(fact.swapped) != group.shared
-    group.shared &= set(fact.swapped)
+    group.template = group.template or names != group.names
+    group.shared = group.shared & names
 
 
-def _collected(facts: Iterable[Facts], sketches: IO[bytes]) -> "array[int]":
-    """Write all sketches to a file, and return hash and number of guide, packed in one integer, for each candidate."""
-    packed = array("Q")
-    for number, fact in enumerate(facts):
-        sketches.write(len(fact.sketch).to_bytes(4, "little") + fact.sketch.ljust(_WIDTH - 4, b"\0"))
-        packed.extend(value << 32 | number for value in unpacked(fact.sketch)[:BANDS])
-    return packed
+def unite(group: Group, part: Group) -> None:
+    """Add to a group those of its guides that were found elsewhere."""
+    group.guides += part.guides
+    group.files = sorted([*group.files, *part.files])[: SHOWN + 1]
+    group.template = group.template or part.template or group.names != part.names
+    group.shared = group.shared & part.shared
 
 
-def _candidates(packed: "array[int]") -> Iterator[tuple[int, int]]:
+def consider(best: Best, number: int, fact: Facts, keep: Keep) -> None:
+    """Note a guide if it is the one to keep among those of its group with the same names."""
+    key = number, tuple(sorted(set(fact.swapped)))
+    held = best.get(key)
+    if held is None or _rank(fact, keep) < _rank(held, keep):
+        best[key] = fact
+
+
+def kept_for(best: Best, number: int, fact: Facts) -> str:
+    """Return the guide that is kept for one that repeats it, or nothing."""
+    kept = best[number, tuple(sorted(set(fact.swapped)))]
+    if kept.file == fact.file or resemblance(unpacked(kept.sketch), unpacked(fact.sketch)) < ALIKE:
+        return ""
+    return kept.file
+
+
+def _rank(fact: Facts, keep: Keep) -> tuple[int, str]:
+    return (-fact.length if keep == "longest" else 0), fact.file
+
+
+def _candidates(shards: Sequence[FactsShard], starts: Sequence[int], buckets: range) -> Iterator[tuple[int, int]]:
     """Yield pairs of guides that share a hash."""
     import numpy as np
 
-    keys = np.frombuffer(packed, dtype=np.uint64).copy() if len(packed) else np.empty(0, dtype=np.uint64)
+    parts = [
+        np.frombuffer(shard.hashes(buckets), dtype=np.uint64) + np.uint64(start)
+        for shard, start in zip(shards, starts, strict=True)
+    ]
+    keys = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
+    if not len(keys):
+        return
     keys.sort()
     hashes = keys >> np.uint64(32)
     borders = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
-    starts = np.concatenate(([0], borders)) if len(keys) else np.empty(0, dtype=np.int64)
-    ends = np.concatenate((borders, [len(keys)])) if len(keys) else starts
-    shared = ends - starts > 1
-    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
+    begins = np.concatenate(([0], borders))
+    ends = np.concatenate((borders, [len(keys)]))
+    shared = ends - begins > 1
+    for start, end in zip(begins[shared].tolist(), ends[shared].tolist(), strict=True):
         guides = (keys[start:end] & np.uint64(0xFFFFFFFF)).tolist()
         for at, guide in enumerate(guides[1:], 1):
             for other in guides[:at] if at <= COMMON else guides[:1]:
                 yield other, guide
-
-
-def _resemble(sketches: IO[bytes], one: int, other: int) -> bool:
-    return resemblance(_read(sketches, one), _read(sketches, other)) >= ENOUGH
-
-
-def _read(sketches: IO[bytes], number: int) -> tuple[int, ...]:
-    sketches.seek(number * _WIDTH)
-    data = sketches.read(_WIDTH)
-    return unpacked(data[4 : 4 + int.from_bytes(data[:4], "little")])

@@ -1,20 +1,42 @@
-"""The reduce step: from the facts of all guides to what speaks for and against each of them."""
+"""The reduce step: from the facts of all guides to what speaks for and against each of them.
 
-from collections.abc import Iterable
+It goes three ways over the facts, each a stage that an engine may spread: over buckets of keys, to find what recurs and
+what reads alike; over shards, to see which targets are pushed together; and over shards again, to count. What passes
+between them is small: only what more than one guide bears on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import chain, pairwise
+from typing import Generic, TypeVar
 
-from clean_guides.corpus.campaigns import Campaigns, Pushed, joined, recurring
-from clean_guides.corpus.near import Groups, grouped, repeated
-from clean_guides.corpus.tally import Tallies, Tally
-from clean_guides.facts import Facts, Place
+from clean_guides.corpus.campaigns import Campaign, Campaigns, Pushed, add, count, joins, named, recurring
+from clean_guides.corpus.near import (
+    Best,
+    Group,
+    Groups,
+    admit,
+    consider,
+    first_numbers,
+    kept_for,
+    members,
+    pairs,
+    unite,
+)
+from clean_guides.corpus.shard import BUCKETS, CLAIM, CONTACT, NAME, SUBJECT, FactsShard
+from clean_guides.corpus.tally import Tally, tallied
+from clean_guides.engines.base import Engine
 from clean_guides.options import Keep
+from clean_guides.spool import Row, Spool
 
-CONTACT = "contact"
-CLAIM = "claim"
-NAME = "name"
-SUBJECT = "subject"
-BETWEEN = "\x1f"
-"""What parts the answers that one guide gives to one question."""
+PARTS_OF_MANY = 64
+"""Into how many parts the buckets are taken where there are many guides."""
+
+MANY = 100_000
+"""From how many guides on the buckets are taken apart."""
+
+_MOST_OPEN = 64
 
 
 @dataclass(slots=True)
@@ -35,61 +57,176 @@ class Corpus:
     dropped: dict[str, str] = field(default_factory=dict)
 
 
-def reduced(facts: Iterable[Facts], drop: Keep = "") -> Corpus:
-    """Return what the facts of all guides show; they are read several times, and come sorted by file.
+@dataclass(slots=True)
+class Found:
+    """What some buckets of keys show: the contacts that are pushed, what is told apart, and guides that read alike."""
+
+    pushed: dict[str, Pushed] = field(default_factory=dict)
+    claims: dict[str, Tally] = field(default_factory=dict)
+    names: dict[str, Tally] = field(default_factory=dict)
+    subjects: dict[str, Tally] = field(default_factory=dict)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Counted:
+    """What is counted in one shard: its part of campaigns and groups, and of each group the guides to keep."""
+
+    campaigns: dict[str, Campaign] = field(default_factory=dict)
+    groups: dict[int, Group] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    best: Best = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A shard with the number of its group for each of its guides that is in one."""
+
+    number: int
+    shard: FactsShard
+    members: dict[int, int] = field(default_factory=dict)
+
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True)
+class Calls(Generic[_T, _R]):
+    """A stage that calls one function with something all items share."""
+
+    function: Callable[..., _R]
+    shared: tuple[object, ...] = ()
+
+    def worker(self) -> Callable[[_T], _R]:
+        """Return the function, waiting for its item."""
+        return self._call
+
+    def _call(self, item: _T) -> _R:
+        return self.function(*self.shared, item)
+
+    def lost(self, item: _T, problem: str) -> _R:
+        """Raise `RuntimeError`: without the facts of all guides there is no corpus."""
+        raise RuntimeError(f"the reduction can't be done: {item!r}: {problem}")
+
+    def size(self, item: _T) -> int:  # noqa: ARG002
+        """Return the size from which on an item is worth a process of its own."""
+        return 1_000_000
+
+
+def reduced(shards: Sequence[FactsShard], engine: Engine, drop: Keep = "") -> Corpus:
+    """Return what the facts of all guides show.
 
     `drop` says which of several guides with one text is kept; without it, all are.
     """
-    corpus = Corpus()
-    tallies = Tallies()
-    for fact in facts:
-        corpus.guides += 1
-        _tell(tallies, fact)
+    corpus = Corpus(guides=sum(shard.guides for shard in shards))
     pushed: dict[str, Pushed] = {}
-    for key, tally in tallies:
-        kind, _, about = key.partition("\t")
-        if kind == CONTACT and (found := recurring(tally)):
-            pushed[about] = found
-        elif kind == CLAIM and len(tally.values) > 1:
-            corpus.claims[about] = tally
-        elif kind == NAME:
-            corpus.names[about] = tally
-        elif kind == SUBJECT and tally.guides > 1:
-            corpus.subjects[about] = tally
+    alike: list[tuple[int, int]] = []
+    sift: Calls[range, Found] = Calls(sifted, (tuple(shards),))
+    for found in engine.run(sift, _ranges(PARTS_OF_MANY if corpus.guides >= MANY else 1)):
+        pushed |= found.pushed
+        corpus.claims |= found.claims
+        corpus.names |= found.names
+        corpus.subjects |= found.subjects
+        alike += found.pairs
+    parts = _parts(shards, members(alike))
     if pushed:
-        corpus.campaigns = joined(pushed, facts)
-    if corpus.guides > 1:
-        corpus.groups = grouped(facts)
-    if drop:
-        corpus.dropped = repeated(facts, corpus.groups, drop)
+        join: Calls[Part, list[tuple[str, str]]] = Calls(_joined, (pushed,))
+        corpus.campaigns = named(pushed, chain.from_iterable(engine.run(join, parts)))
+    if pushed or alike:
+        _count(corpus, parts, engine, drop)
     return corpus
 
 
-def _tell(tallies: Tallies, fact: Facts) -> None:
-    """Note what one guide says."""
-    for place in fact.contacts:
-        tallies.add(f"{CONTACT}\t{place.key}", place.value, fact.file, place.at[0], place.text)
-    for key, places in answers(fact).items():
-        said = BETWEEN.join(sorted({place.value for place in places}))
-        tallies.add(f"{CLAIM}\t{key}", said, fact.file, places[0].at[0], places[0].text)
-    for place in fact.names:
-        key, _, status = place.key.rpartition("\t")
-        tallies.add(f"{NAME}\t{key}", f"{status}\t{place.text}", fact.file, place.at[0], place.text)
-    if fact.subject:
-        tallies.add(f"{SUBJECT}\t{fact.subject}", "", fact.file, 1, "")
-
-
-def answers(fact: Facts) -> dict[str, list[Place]]:
-    """Return the claims of a guide by what they are about, each list in the order of the text.
-
-    A hotline is a claim of an operator and, the other way round, of its number.
-    """
-    found: dict[str, list[Place]] = {}
-    for place in sorted(fact.claims, key=lambda place: place.start):
-        found.setdefault(place.key, []).append(place)
-        kind, _, about = place.key.partition("\t")
-        if kind == "hotline":
-            country, _, operator = about.partition("\t")
-            owned = Place(f"owner\t{country}\t{place.value}", operator, place.start, place.end, place.text, place.at)
-            found.setdefault(owned.key, []).append(owned)
+def sifted(shards: Sequence[FactsShard], buckets: range) -> Found:
+    """Return what the keys in some buckets show."""
+    found = Found()
+    for key, tally in tallied(_told(shards, buckets)):
+        kind, _, about = key.partition("\t")
+        if kind == CONTACT and (how := recurring(tally)):
+            found.pushed[about] = how
+        elif kind == CLAIM and len(tally.values) > 1:
+            found.claims[about] = tally
+        elif kind == NAME:
+            found.names[about] = tally
+        elif kind == SUBJECT and tally.guides > 1:
+            found.subjects[about] = tally
+    found.pairs = pairs(shards, buckets)
     return found
+
+
+def counted(campaigns: Campaigns, drop: Keep, part: Part) -> Counted:
+    """Return what one shard adds to campaigns and groups."""
+    found = Counted()
+    for number, fact in enumerate(part.shard):
+        count(campaigns, fact, found.campaigns)
+        group = part.members.get(number)
+        if group is not None:
+            admit(found.groups, group, fact)
+            found.numbers[fact.file] = group
+            if drop:
+                consider(found.best, group, fact, drop)
+    return found
+
+
+def dropped(best: Best, part: Part) -> dict[str, str]:
+    """Return the guides of a shard that repeat another one, each with the guide that is kept for it."""
+    found = {}
+    for number, fact in enumerate(part.shard):
+        group = part.members.get(number)
+        if group is not None and (kept := kept_for(best, group, fact)):
+            found[fact.file] = kept
+    return found
+
+
+def _count(corpus: Corpus, parts: Sequence[Part], engine: Engine, drop: Keep) -> None:
+    best: Best = {}
+    stage: Calls[Part, Counted] = Calls(counted, (corpus.campaigns, drop))
+    for found in list(engine.run(stage, parts)):
+        for name, campaign in found.campaigns.items():
+            add(corpus.campaigns.by_name[name], campaign)
+        for number, group in found.groups.items():
+            if number in corpus.groups.by_number:
+                unite(corpus.groups.by_number[number], group)
+            else:
+                corpus.groups.by_number[number] = group
+        corpus.groups.numbers |= found.numbers
+        for (number, _), fact in found.best.items():
+            consider(best, number, fact, drop)
+    if drop:
+        again: Calls[Part, dict[str, str]] = Calls(dropped, (best,))
+        for repeats in engine.run(again, parts):
+            corpus.dropped |= repeats
+
+
+def _joined(pushed: dict[str, Pushed], part: Part) -> list[tuple[str, str]]:
+    return joins(part.shard, pushed)
+
+
+def _parts(shards: Sequence[FactsShard], groups: dict[int, int]) -> list[Part]:
+    """Return the shards, each with the members of groups in it, by their number in the shard."""
+    starts = first_numbers(shards)
+    own: list[dict[int, int]] = [{} for _ in shards]
+    at = 0
+    for number in sorted(groups):
+        while at + 1 < len(starts) and starts[at + 1] <= number:
+            at += 1
+        own[at][number - starts[at]] = groups[number]
+    return [Part(number, shard, own[number]) for number, shard in enumerate(shards)]
+
+
+def _told(shards: Sequence[FactsShard], buckets: range) -> Iterable[Row]:
+    """Return what all shards say about what falls into some buckets, sorted."""
+    streams = [shard.told(buckets) for shard in shards]
+    if len(streams) <= _MOST_OPEN:
+        return merge(*streams)
+    spool = Spool()
+    for key, data in chain.from_iterable(shard.told(buckets) for shard in shards):
+        spool.add(key, data)
+    return spool
+
+
+def _ranges(parts: int) -> list[range]:
+    """Return all buckets in so many parts."""
+    borders = [BUCKETS * part // parts for part in range(parts + 1)]
+    return [range(start, end) for start, end in pairwise(borders)]

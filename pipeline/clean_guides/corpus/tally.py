@@ -1,10 +1,10 @@
 """Tallies: for each key, which values guides give it, how many guides each, and where the first of them are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from clean_guides.spool import Spool
+from clean_guides.spool import Row
 
 SHOWN = 3
 """How many places are kept of each value, to be named in reports."""
@@ -50,25 +50,15 @@ class Tally:
         return sorted(every, key=lambda where: (where.file, where.line))[:SHOWN]
 
 
-class Tallies:
-    """Collects what guides say, and gives it back key by key, in bounded memory."""
-
-    def __init__(self) -> None:
-        self._spool = Spool()
-
-    def add(self, key: str, value: str, file: str, line: int, text: str) -> None:
-        """Note that a guide gives a key a value; a guide may say it once."""
-        self._spool.add((key, value, file, line), text.encode())
-
-    def __iter__(self) -> Iterator[tuple[str, Tally]]:
-        """Yield each key with its tally, sorted."""
-        for key, rows in groupby(self._spool, key=lambda row: str(row[0][0])):
-            tally = Tally()
-            for (_, value, file, line), text in rows:
-                if value not in tally.values and len(tally.values) >= MOST_VALUES:
-                    continue
-                said = tally.values.setdefault(value, Said())
-                said.guides += 1
-                if len(said.first) < SHOWN:
-                    said.first.append(Where(file, line, text.decode()))
-            yield key, tally
+def tallied(rows: Iterable[Row]) -> Iterator[tuple[str, Tally]]:
+    """Yield each key with its tally, from rows keyed by bucket, key, value, file and line, and sorted by them."""
+    for key, of_key in groupby(rows, key=lambda row: str(row[0][1])):
+        tally = Tally()
+        for (_, _, value, file, line), text in of_key:
+            if value not in tally.values and len(tally.values) >= MOST_VALUES:
+                continue
+            said = tally.values.setdefault(value, Said())
+            said.guides += 1
+            if len(said.first) < SHOWN:
+                said.first.append(Where(file, line, text.decode()))
+        yield key, tally

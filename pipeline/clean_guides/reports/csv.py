@@ -87,7 +87,7 @@ def duplicates_csv(facts: Iterable[Facts], corpus: Corpus) -> Iterator[bytes]:
     """Yield the groups of guides that read alike: group, kind, guide, length of its text, what only it names, fate."""
     spool = Spool()
     for fact in facts:
-        group = corpus.groups.of.get(fact.file)
+        group = corpus.groups.of(fact.file)
         if group is not None:
             kind = "template" if group.template else "copy"
             kept = f"dropped for {corpus.dropped[fact.file]}" if fact.file in corpus.dropped else "kept"

@@ -63,7 +63,7 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     issues = [_issue(number, record) for number, record in enumerate(shown)]
     ordered = sorted(report.corpus.campaigns.by_name.items(), key=lambda item: (-item[1].guides, item[0]))
     found = [
-        {"targets": c.targets[:LISTED], "files": c.files, "guides": c.guides, "places": dict(c.places)}
+        {"targets": c.targets[:LISTED], "files": c.files, "guides": c.guides, "places": dict(sorted(c.places.items()))}
         for _, c in ordered[:MOST_CAMPAIGNS]
     ]
     data = {

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from clean_guides.corpus.reduction import BETWEEN, Corpus, answers
+from clean_guides.corpus.reduction import Corpus
+from clean_guides.corpus.shard import BETWEEN, answers
 from clean_guides.corpus.tally import SHOWN, Tally, Where
 from clean_guides.facts import Facts, Place
 

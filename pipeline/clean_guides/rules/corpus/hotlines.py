@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from clean_guides.corpus.reduction import BETWEEN, Corpus
+from clean_guides.corpus.reduction import Corpus
+from clean_guides.corpus.shard import BETWEEN
 from clean_guides.corpus.tally import SHOWN
 from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity

@@ -34,7 +34,7 @@ class NearDuplicate(CorpusRule):
 
     def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
         """Yield an issue for a guide that has kin, at its beginning."""
-        group = corpus.groups.of.get(fact.file)
+        group = corpus.groups.of(fact.file)
         if group is None:
             return
         differs = group.differs(fact) if group.template else []
