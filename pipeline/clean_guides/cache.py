@@ -35,6 +35,20 @@ _LEVEL = 1
 _STALE = 0.8
 """When the cache is too large, it shrinks to this share of its bound."""
 
+_DECIDE_NOTHING: dict[str, Any] = {
+    "jobs": 0,
+    "reports": "",
+    "output_format": "summary",
+    "page": True,
+    "decisions": "",
+    "cache": "",
+    "cache_size": 1,
+    "engine": "local",
+    "ray_address": "",
+    "receipts": "",
+}
+"""Settings that change no outcome of a guide."""
+
 _ENCODER = msgspec.msgpack.Encoder()
 _ROWS = msgspec.msgpack.Decoder(list[tuple[str, tuple[str | int, ...], bytes]])
 _TABLES = """
@@ -59,19 +73,24 @@ def cache_place(settings: Settings, silent: Iterable[str]) -> Place | None:
     """Return where outcomes under these settings are kept, or None if the settings want no cache."""
     if not settings.cache:
         return None
+    return Place(Path(settings.cache), context_digest(settings, silent))
+
+
+def context_digest(settings: Settings, silent: Iterable[str], *more: bytes) -> bytes:
+    """Return the digest of what decides the outcome of every guide alike: settings, decisions, code and packs."""
     digest = hashlib.blake2b(digest_size=_SIGNED)
-    deciding = msgspec.structs.replace(settings, jobs=0, reports="", output_format="summary", page=True, decisions="")
     own = [Path(name).read_bytes() for name in (settings.operators, settings.directory) if name]
     parts = (
         __version__.encode(),
         _package(),
-        msgspec.json.encode(deciding),
+        msgspec.json.encode(msgspec.structs.replace(settings, **_DECIDE_NOTHING)),
         *own,
         *(s.encode() for s in sorted(silent)),
+        *more,
     )
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
-    return Place(Path(settings.cache), digest.digest())
+    return digest.digest()
 
 
 class Cache:

@@ -1,9 +1,10 @@
 """The command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -18,11 +19,14 @@ from clean_guides.commands.directory import directory_app
 from clean_guides.commands.errors import usage_error
 from clean_guides.commands.operators import operators_command
 from clean_guides.commands.review import review_command
-from clean_guides.decisions import DecisionError, read_decisions
+from clean_guides.decisions import Decision, DecisionError, read_decisions
 from clean_guides.rules import all_rules, find_rule
-from clean_guides.settings import SettingsError, load_settings, unknown
+from clean_guides.settings import Settings, SettingsError, load_settings, unknown
 from clean_guides.sources.changed import changed_files
 from clean_guides.sources.folder import Entry, SourceError, check_folders
+
+if TYPE_CHECKING:
+    from clean_guides.run import Report
 
 DEFAULT = "clean"
 EXIT_STATUS = (
@@ -108,6 +112,12 @@ def clean_command(
         str | None, typer.Option(help="The field of JSONL, CSV and TSV records with the text.  [default: text]")
     ] = None,
     id_field: Annotated[str | None, typer.Option(help="The field that names a record.  [default: id]")] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="local: processes of this machine; ray: a Ray cluster.  [default: local]")
+    ] = None,
+    ray_address: Annotated[
+        str | None, typer.Option(help="The Ray cluster; without it, Ray is started on this machine.")
+    ] = None,
     stdin_filename: Annotated[
         str, typer.Option(help="With `-` for RAW: the name of the guide on standard input; tells its format.")
     ] = "stdin.md",
@@ -130,6 +140,8 @@ def clean_command(
         "as-of": as_of,
         "fix-names": fix_names,
         "drop-duplicates": (drop_duplicates or "").removeprefix("keep="),
+        "engine": engine,
+        "ray-address": ray_address,
         "text-field": text_field,
         "id-field": id_field,
         "directory": str(directory) if directory else None,
@@ -152,6 +164,8 @@ def clean_command(
         check_folders(raw, cleaned or raw, Path(settings.reports), writes=writes)
         if changed_since is not None and writes:
             raise SourceError("--changed-since writes no reports: give --check or --diff with it")
+        if settings.engine != "local" and (profile or not writes):
+            raise SourceError(f"--engine {settings.engine} can't be had with --check, --diff or --profile")
         only = changed_files(raw, changed_since) if changed_since is not None else None
     except (DecisionError, SettingsError, SourceError) as error:
         raise usage_error(error) from None
@@ -178,8 +192,14 @@ def clean_command(
 
     target = cleaned if writes else None
     cached = not (no_cache or profile) and (writes or Path(settings.cache, CACHE_FILE).is_file())
-    run = partial(run_folder, raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached)
-    report, stages = profiled(run) if profile else (run(), [])
+    stages: list[tuple[str, float]] = []
+    if cleaned is not None and settings.engine == "ray":
+        report = _on_cluster(raw, cleaned, settings, known)
+    else:
+        run = partial(
+            run_folder, raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached
+        )
+        report, stages = profiled(run) if profile else (run(), stages)
     if not report.read + report.failed:
         raise usage_error(SourceError(f"{raw}: no guide in it; nothing was checked"))
     if only is not None:
@@ -255,6 +275,18 @@ def explain(rule: Annotated[str, typer.Argument(help="A code or a name: PRO001, 
         known = [name for known in all_rules() for name in (known.code, known.name)]
         raise usage_error(SettingsError(unknown("rule", rule, known)))
     typer.echo(rule_page(found))
+
+
+def _on_cluster(raw: Path, cleaned: Path, settings: Settings, decisions: Mapping[str, Decision]) -> "Report":
+    """Run with Ray; one task a shard."""
+    from clean_guides.engines.ray import EngineError, RayEngine
+    from clean_guides.shards.run import run_shards
+
+    try:
+        with closing(RayEngine(settings.ray_address, settings.jobs)) as engine:
+            return run_shards(raw, cleaned, settings, engine, decisions=decisions)
+    except EngineError as error:
+        raise usage_error(error) from None
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:

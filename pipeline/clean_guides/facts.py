@@ -1,7 +1,7 @@
 """Facts: what a guide contributes to the checks across guides, small enough to keep for a whole corpus."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import StrEnum
 
 import msgspec
@@ -86,6 +86,10 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
             if offset == place.end:
                 return place.at[2:]
         return 1, 1
+
+    def in_doubt(self, pushed: Container[str]) -> bool:
+        """Say whether the guide still has a contact that was removed from most others."""
+        return any(place.key in pushed and not place.value.startswith(Met.REMOVED) for place in self.contacts)
 
 
 _ENCODER = msgspec.msgpack.Encoder()

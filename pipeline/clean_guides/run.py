@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
@@ -19,19 +21,20 @@ from clean_guides.corpus.shard import FactsShard, write_shard
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines import local_engine
 from clean_guides.engines.base import Engine
-from clean_guides.facts import Facts, Met, unpacked_facts
+from clean_guides.facts import Facts, unpacked_facts
 from clean_guides.files import scratch_folder
-from clean_guides.issue import fingerprinted
+from clean_guides.issue import Severity, fingerprinted
 from clean_guides.records import Ledger, Records
 from clean_guides.reports.base import issue_record
-from clean_guides.result import Kind, Result, State, issue_row
+from clean_guides.result import Kind, Result, ResultRow, State, issue_row
 from clean_guides.rules.corpus.base import CorpusRule
 from clean_guides.settings import Settings
-from clean_guides.sources.folder import Entry, entries
+from clean_guides.sources.folder import entries
 from clean_guides.spool import Spool
 from clean_guides.worker import Work
 
-Progress = Callable[[Iterator[Entry]], Iterator[Entry]]
+Progress = Callable[[Iterator[Any]], Iterator[Any]]
+"""Passes items on, and shows how many went by."""
 
 
 class AllFacts:
@@ -74,6 +77,8 @@ class Report:
     facts: AllFacts = field(default_factory=AllFacts)
     keys: Spool = field(default_factory=Spool)
     reused: int = 0
+    tasks: int = 0
+    redone: int = 0
     reconsidered: list[str] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     problems: list[str] = field(default_factory=list)
@@ -89,6 +94,38 @@ class Report:
     def removed(self) -> int:
         """Return how many issues were dealt with by removal."""
         return self.records.removed
+
+    def count(self, result: Result) -> None:
+        """Count a file."""
+        if result.state is State.FAILED:
+            self.failed += 1
+            self.problems.append(result.problem)
+        elif result.state is State.COPIED:
+            self.copied += 1
+            self.skipped[result.problem] += 1
+        else:
+            self.read += result.guides
+        if result.texts is not None:
+            self.texts[result.name] = result.texts
+
+    def take(self, rows: Iterable[ResultRow], entry: str, known: frozenset[str]) -> set[str]:
+        """Take the rows of a file; return the known fingerprints among its issues."""
+        met: set[str] = set()
+        for kind, key, data in rows:
+            if kind == Kind.ISSUE:
+                self.records.add(key, data, entry)
+                met |= known & {key[-1]}
+            elif kind == Kind.FACTS:
+                self.facts.add(key[0], data, entry)
+            elif kind == Kind.LEDGER:
+                self.ledger.add(key, data, entry)
+            elif kind == Kind.SILENCED:
+                met.add(key[0])
+            elif kind == Kind.GUIDE:
+                self.keys.add(key, data)
+            else:
+                self.reused += 1
+        return met
 
     def keep(self, files: frozenset[str]) -> None:
         """Drop issues, edits and texts of all but these files; what could not be read stays a problem."""
@@ -130,7 +167,10 @@ def run_folder(
         met = _mapped(report, engine.run(work, progress(entries(raw))), frozenset(known))
         report.corpus = reduced(report.facts.settle(), engine, settings.drop_duplicates)
         again = _map_again(report, work, raw, engine, frozenset(known))
-    met |= again | _compare(report, settings, silent, frozenset(known))
+    met |= again
+    compare = Comparison(settings, silent)
+    for fact in report.facts if compare.rules else ():
+        met |= report.take(compare(fact, report.corpus), "", frozenset(known))
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
     report.problems.sort()
     if place is not None:
@@ -142,30 +182,8 @@ def _mapped(report: Report, results: Iterable[Result], known: frozenset[str]) ->
     """Take the results of the map step into the report; return the known fingerprints among their issues."""
     met: set[str] = set()
     for result in results:
-        if result.state is State.FAILED:
-            report.failed += 1
-            report.problems.append(result.problem)
-        elif result.state is State.COPIED:
-            report.copied += 1
-            report.skipped[result.problem] += 1
-        else:
-            report.read += result.guides
-        if result.texts is not None:
-            report.texts[result.name] = result.texts
-        for kind, key, data in result.all_rows():
-            if kind == Kind.ISSUE:
-                report.records.add(key, data, result.name)
-                met |= known & {key[-1]}
-            elif kind == Kind.FACTS:
-                report.facts.add(key[0], data, result.name)
-            elif kind == Kind.LEDGER:
-                report.ledger.add(key, data, result.name)
-            elif kind == Kind.SILENCED:
-                met.add(key[0])
-            elif kind == Kind.GUIDE:
-                report.keys.add(key, data)
-            else:
-                report.reused += 1
+        report.count(result)
+        met |= report.take(result.all_rows(), result.name, known)
     return met
 
 
@@ -178,7 +196,7 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     doubtful: set[str] = set()
     names: set[str] = set()
     for fact, entry in report.facts.entries():
-        if fact.file in dropped or _is_in_doubt(fact, pushed):
+        if fact.file in dropped or fact.in_doubt(pushed):
             doubtful.add(fact.file)
             names.add(entry)
     files = (entry for entry in entries(raw) if entry.name in names)
@@ -193,28 +211,33 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     return met
 
 
-def _is_in_doubt(fact: Facts, pushed: Mapping[str, tuple[int, int]]) -> bool:
-    """Say whether a guide still has a contact that was removed from most others."""
-    return any(place.key in pushed and not place.value.startswith(Met.REMOVED) for place in fact.contacts)
+@dataclass(frozen=True)
+class Comparison:
+    """Holds what the rules across guides find in one guide, as rows; `silent` are the fingerprints to keep quiet."""
 
+    settings: Settings
+    silent: frozenset[str]
 
-def _compare(report: Report, settings: Settings, silent: frozenset[str], known: frozenset[str]) -> set[str]:
-    """Add what the rules across guides find; return the known fingerprints among it."""
-    rules = [rule for rule in settings.rules() if isinstance(rule, CorpusRule)]
-    severities = settings.severities()
-    met: set[str] = set()
-    for fact in report.facts if rules else ():
-        if fact.file in report.corpus.dropped:
-            continue
-        found = [issue for rule in rules for issue in rule.compare(fact, report.corpus)]
+    @cached_property
+    def rules(self) -> tuple[CorpusRule, ...]:
+        """Return the rules across guides that are switched on."""
+        return tuple(rule for rule in self.settings.rules() if isinstance(rule, CorpusRule))
+
+    @cached_property
+    def _severities(self) -> Mapping[str, Severity]:
+        return self.settings.severities()
+
+    def __call__(self, fact: Facts, corpus: Corpus) -> Iterator[ResultRow]:
+        """Yield the rows of one guide."""
+        if fact.file in corpus.dropped:
+            return
+        found = [issue for rule in self.rules for issue in rule.compare(fact, corpus)]
         for issue in fingerprinted(found, ""):
-            met |= known & {issue.fingerprint}
-            if issue.fingerprint in silent:
+            if issue.fingerprint in self.silent:
+                yield Kind.SILENCED.value, (issue.fingerprint,), b""
                 continue
-            weighted = replace(issue, severity=severities.get(issue.rule, issue.severity))
-            _, key, data = issue_row(issue_record(weighted, fact))
-            report.records.add(key, data)
-    return met
+            weighted = replace(issue, severity=self._severities.get(issue.rule, issue.severity))
+            yield issue_row(issue_record(weighted, fact))
 
 
 def _remember(report: Report, place: Place, raw: Path, settings: Settings) -> None:

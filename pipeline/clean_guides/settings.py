@@ -32,6 +32,9 @@ ABOUT = {
     "directory": "A CSV file with published numbers of your own; `clean-guides directory check` looks it over.",
     "cache": "The folder where outcomes are kept from run to run; empty for none.",
     "cache-size": "How many bytes of outcomes are kept; the oldest go first.",
+    "engine": "What runs the stages: `local` for processes of this machine, `ray` for a Ray cluster.",
+    "ray-address": "The address of the Ray cluster; without it, Ray is started on this machine.",
+    "receipts": "With `ray`: the folder of receipts, rows and facts, which all workers must reach.",
     "drop-duplicates": "Which of several guides with one text is kept, `first` or `longest`; empty drops none.",
     "text-field": "The field of JSONL, CSV and TSV records that holds the text.",
     "id-field": "The field that names a record.",
@@ -42,6 +45,7 @@ ABOUT = {
 """What each setting is for, by its name in a settings file."""
 FailOn = Literal["error", "warning", "info", "never"]
 SeverityName = Literal["error", "warning", "info"]
+EngineName = Literal["local", "ray"]
 OutputFormat = Literal[
     "summary",
     "full",
@@ -81,6 +85,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     directory: str = ""
     cache: str = ".clean-guides-cache"
     cache_size: Annotated[int, msgspec.Meta(ge=1)] = 2_000_000_000
+    engine: EngineName = "local"
+    ray_address: str = ""
+    receipts: str = ".clean-guides-receipts"
     drop_duplicates: Keep = ""
     text_field: str = "text"
     id_field: str = "id"

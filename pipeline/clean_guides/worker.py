@@ -129,10 +129,10 @@ class Worker:
             cache = Cache(place) if place is not None else None
             self._warned = _Way(replace(alone.options, pushed=work.pushed), cache)
 
-    def against(self, doubtful: frozenset[str], dropped: Mapping[str, str]) -> "Worker":
+    def against(self, doubtful: frozenset[str]) -> "Worker":
         """Return the same worker for other guides that the corpus speaks against."""
         other = copy(self)
-        other._work = replace(self._work, doubtful=doubtful, dropped=dropped)
+        other._work = replace(self._work, doubtful=doubtful)
         return other
 
     def __call__(self, entry: Entry) -> Result:

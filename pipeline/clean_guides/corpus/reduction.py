@@ -45,7 +45,7 @@ class Corpus:
 
     `claims` are keyed by what they are about, `names` by country and operator, `subjects` by country, action, service;
     of claims and subjects only those are kept that more than one guide bears on. `dropped` names the guides to drop,
-    each with the guide that is kept for it.
+    each with the guide that is kept for it, and `parts` are the shards of facts in their order.
     """
 
     guides: int = 0
@@ -55,6 +55,7 @@ class Corpus:
     names: dict[str, Tally] = field(default_factory=dict)
     subjects: dict[str, Tally] = field(default_factory=dict)
     dropped: dict[str, str] = field(default_factory=dict)
+    parts: tuple["Part", ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,7 +83,6 @@ class Counted:
 class Part:
     """A shard with the number of its group for each of its guides that is in one."""
 
-    number: int
     shard: FactsShard
     members: dict[int, int] = field(default_factory=dict)
 
@@ -129,7 +129,7 @@ def reduced(shards: Sequence[FactsShard], engine: Engine, drop: Keep = "") -> Co
         corpus.names |= found.names
         corpus.subjects |= found.subjects
         alike += found.pairs
-    parts = _parts(shards, members(alike))
+    corpus.parts = parts = _parts(shards, members(alike))
     if pushed:
         join: Calls[Part, list[tuple[str, str]]] = Calls(_joined, (pushed,))
         corpus.campaigns = named(pushed, chain.from_iterable(engine.run(join, parts)))
@@ -203,7 +203,7 @@ def _joined(pushed: dict[str, Pushed], part: Part) -> list[tuple[str, str]]:
     return joins(part.shard, pushed)
 
 
-def _parts(shards: Sequence[FactsShard], groups: dict[int, int]) -> list[Part]:
+def _parts(shards: Sequence[FactsShard], groups: dict[int, int]) -> tuple[Part, ...]:
     """Return the shards, each with the members of groups in it, by their number in the shard."""
     starts = first_numbers(shards)
     own: list[dict[int, int]] = [{} for _ in shards]
@@ -212,7 +212,7 @@ def _parts(shards: Sequence[FactsShard], groups: dict[int, int]) -> list[Part]:
         while at + 1 < len(starts) and starts[at + 1] <= number:
             at += 1
         own[at][number - starts[at]] = groups[number]
-    return [Part(number, shard, own[number]) for number, shard in enumerate(shards)]
+    return tuple(Part(shard, own[number]) for number, shard in enumerate(shards))
 
 
 def _told(shards: Sequence[FactsShard], buckets: range) -> Iterable[Row]:

@@ -50,6 +50,10 @@ class FactsShard:
         """Yield the facts of each guide, sorted by file."""
         return (unpacked_facts(data) for _, data in self.rows())
 
+    def entries(self) -> Iterator[tuple[Facts, str]]:
+        """Yield the facts of each guide with the file it is in."""
+        return ((unpacked_facts(data), str(entry)) for (_, entry), data in self.rows())
+
     def rows(self) -> Iterator[Row]:
         """Yield the packed facts of each guide, keyed by its name and by the file it is in."""
         return read_rows(Path(self.folder) / "facts")

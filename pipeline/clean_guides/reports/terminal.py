@@ -30,6 +30,8 @@ def print_summary(console: Console, report: Report, *, verbose: bool) -> None:
         count, named = len(report.reconsidered), ", ".join(report.reconsidered[:_NAMED])
         more = " …" if count > _NAMED else ""
         console.print(Text(printable(f"{count} guides did not change but have other issues now: {named}{more}")), soft_wrap=True)
+    if report.tasks:
+        console.print(f"{report.tasks} shards; tasks done: {report.redone}; what has a receipt was not done again")
     for problem in report.problems:
         console.print(Text(printable(problem), style="red"), soft_wrap=True)
     console.print(

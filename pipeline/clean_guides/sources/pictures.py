@@ -18,7 +18,7 @@ _WIDTH, _HEIGHT = 9, 8
 _NAMED = regex.compile(
     r"(?<=[(\"'=<\s])[^\s()\"'<>|]{1,300}\.(?:png|jpe?g|gif|webp|bmp)(?=[)\"'>\s?#])", regex.IGNORECASE
 )
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 
 
 def picture_hashes(text: str, folder: Path, root: Path) -> tuple[tuple[str, str], ...]:
@@ -27,7 +27,7 @@ def picture_hashes(text: str, folder: Path, root: Path) -> tuple[tuple[str, str]
     Addresses are taken from `folder`; what lies outside of `root`, can't be read or is no picture has none.
     """
     lower = text.lower()
-    if not any(suffix in lower for suffix in _SUFFIXES):
+    if not any(suffix in lower for suffix in SUFFIXES):
         return ()
     named = sorted({match.group() for match in _NAMED.finditer(text) if "://" not in match.group()})
     found = ((address, _fingerprint(folder / unquote(address), root)) for address in named[:MOST_PICTURES])
