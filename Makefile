@@ -19,6 +19,7 @@ setup: .venv/.installed
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/clean-guides - < raw/en/project-readme.md > /dev/null 2>&1 || true # warms what is kept compiled
 	@touch $@
 
 lint: setup

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from clean_guides.corpus.reduction import reduced
-from clean_guides.engines import local_engine
+from clean_guides.engines.local import local_engine
 from clean_guides.facts import Facts, Place, packed_facts
 from clean_guides.matching.sketch import SIZE, packed
 from clean_guides.run import AllFacts

@@ -1,5 +1,6 @@
 """The entry point of the command and of `python -m clean_guides`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     plain = _plain_pipe(arguments)
     if plain is not None:
+        gc.disable()
         from clean_guides.commands.pipe import pipe_here
 
         sys.exit(pipe_here(*plain))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import regex
+from clean_guides.compiled import compiled
 
-_FINGERPRINT = regex.compile(r"[0-9a-f]{16}")
+_FINGERPRINT = compiled(r"[0-9a-f]{16}")
 HEADER = (
     "# Decisions on issues that clean-guides reports: fingerprint, answer, rule, file, reason, parted by tabs.\n"
     "# accept: right, keep reporting it; dismiss: a false positive, leave the text; fix: will be fixed by hand;\n"

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from clean_guides.compiled import compiled
 from clean_guides.guide import ESCAPED
 
 _MARKS = (
@@ -15,19 +16,19 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w\-]{3,20})|^<\?xml[^>]{0,100}?encoding=[\"']([\w\-]{3,20})",
     re.IGNORECASE,
 )
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_COMMON_HAN = re.compile("[的是不在有人这這为為了和一中国國要可以号號卡手机機电電用]")
-_CYRILLIC = re.compile("[а-яё]")
-_LATIN = re.compile("[a-zà-ÿ]")
-_LONE = re.compile("[\udc80-\udcff]")
-_LONG = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
+_KANA = compiled("[\u3041-\u30ff]")
+_HANGUL = compiled("[\uac00-\ud7af]")
+_HAN = compiled("[\u4e00-\u9fff]")
+_COMMON_HAN = compiled("[的是不在有人这這为為了和一中国國要可以号號卡手机機电電用]")
+_CYRILLIC = compiled("[а-яё]")
+_LATIN = compiled("[a-zà-ÿ]")
+_LONE = compiled("[\udc80-\udcff]")
+_LONG = compiled("[\u0800-\ud7ff\ue000-\U0010ffff]")
 _FEW = 5
 _SURE = 0.5
 _CLOSE = 0.7
-_AMONG_LATIN = re.compile("[a-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-z]")
-_ODD = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
+_AMONG_LATIN = compiled("[a-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-z]")
+_ODD = compiled("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f]")
 
 
 class UndecodableError(ValueError):

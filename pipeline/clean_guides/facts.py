@@ -5,10 +5,10 @@ from collections.abc import Container, Iterable
 from enum import StrEnum
 
 import msgspec
-import regex
 
 from clean_guides.cleaning.clean import Outcome
 from clean_guides.cleaning.spans import merged, without
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.issue import Action, Category, Issue
@@ -29,7 +29,7 @@ _SWAPPED = (Kind.COUNTRY, Kind.OPERATOR)
 """What differs between two guides made from one template: the names of places and companies."""
 
 _SCRIPTS = ("Han", "Hangul", "Cyrillic", "Arabic", "Thai", "Devanagari", "Latin")
-_SCRIPT = regex.compile("|".join(rf"(?P<{name}>\p{{{name}}}+)" for name in _SCRIPTS))
+_SCRIPT = compiled("|".join(rf"(?P<{name}>\p{{{name}}}+)" for name in _SCRIPTS))
 _SCRIPT_SAMPLE = 1500
 _WRONG = ("stale", "variant", "acronym-mismatch")
 _CLOSING = 0.9

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import BLOCKS, Role
 
-_DIRECTIVE = regex.compile(
+_DIRECTIVE = compiled(
     r"<!--\s*clean-guides:\s*(?P<scope>ignore(?:-line|-file)?)(?:\[(?P<rules>[\w\s,\-]*)\])?[^>]*?-->|"
     r"^clean-guides:[ \t]*(?P<scope>ignore)(?:-file)?(?:\[(?P<rules>[\w\s,\-]*)\])?[^\n]*$",
     regex.MULTILINE,

@@ -19,8 +19,8 @@ from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.corpus.shard import FactsShard, write_shard
 from clean_guides.decisions import SILENT, Decision
-from clean_guides.engines import local_engine
 from clean_guides.engines.base import Engine
+from clean_guides.engines.local import local_engine
 from clean_guides.facts import Facts, unpacked_facts
 from clean_guides.files import scratch_folder
 from clean_guides.issue import Severity, fingerprinted

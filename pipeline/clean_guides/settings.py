@@ -1,17 +1,16 @@
 """Settings: from `[tool.clean-guides]` in pyproject.toml or from clean-guides.toml, and from the command line."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-from rapidfuzz import process
 
 from clean_guides.issue import Severity
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.packs import PackError
 from clean_guides.options import DEFAULTS, Keep, Options
+from clean_guides.packaged import packaged_knowledge
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.rules.base import Rule
 
@@ -112,6 +111,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
         Raises `SettingsError` when such a file can't be read or lacks a column.
         """
+        if not (self.operators or self.directory):
+            return packaged_knowledge()
         try:
             return Knowledge(operators_file=self.operators, directory_file=self.directory)
         except PackError as error:
@@ -138,6 +139,8 @@ def _matching(names: Sequence[str]) -> set[Rule]:
 
 def unknown(what: str, name: str, known: Sequence[str]) -> str:
     """Return a message about an unknown name that suggests the nearest known one."""
+    from rapidfuzz import process
+
     nearest = process.extractOne(name, known)
     hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
     return f"unknown {what} {name!r}{hint}"
@@ -178,6 +181,8 @@ def load_settings(folder: Path, overrides: dict[str, object]) -> Settings:
 
 
 def _read(path: Path) -> dict[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -3,16 +3,15 @@
 Every function only widens the removed spans: kept text is always a subsequence of the raw text.
 """
 
-import regex
-
 from clean_guides.cleaning.spans import Span, merged
+from clean_guides.compiled import compiled
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "《": "》"}
 _STOPS = ".,;:!?。，；：！？、）)"
-_BREAK = regex.compile(r"(?<=\S[ \t]*\r?\n)[ \t]*\r?\n {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_BREAK = compiled(r"(?<=\S[ \t]*\r?\n)[ \t]*\r?\n {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 """A thematic break behind a blank line, at the end."""
 
-_INK = regex.compile(r"\S")
+_INK = compiled(r"\S")
 _BLANK = " \t\u3000\u00a0"
 
 

@@ -9,12 +9,13 @@ import regex
 import typer
 
 from clean_guides.commands.errors import usage_error
+from clean_guides.compiled import compiled
 from clean_guides.files import write_atomically
 from clean_guides.knowledge.packs import PackError, read_own_rows
 
 COLUMNS = ("country", "operator", "number", "kind", "purpose", "confidence", "source", "checked")
 _NEEDED = ("country", "operator", "number")
-_NUMBER = regex.compile(r"\+?[\d*#][\d*# ().\-/]{1,24}")
+_NUMBER = compiled(r"\+?[\d*#][\d*# ().\-/]{1,24}")
 _OLD = 2
 
 directory_app = typer.Typer(no_args_is_help=True, help="Work with files of published numbers.")

@@ -20,6 +20,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.decoding import UndecodableError, decode
 from clean_guides.matching.view import fold
 
@@ -30,7 +31,7 @@ MOST = 3_000_000
 _FORBIDDEN = ["User-agent: *", "Disallow: /"]
 _HOPS = 4
 _AROUND = 60
-_TAG = regex.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", regex.DOTALL | regex.IGNORECASE)
+_TAG = compiled(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", regex.DOTALL | regex.IGNORECASE)
 _GAP = r"[\s().\-–/·\u00a0]{0,3}"
 OUTCOMES = ("outcome", "page", "looked", "around")
 
@@ -169,7 +170,7 @@ def find_number(text: str, number: str) -> tuple[int, int] | None:
     signs = [sign for sign in number if sign.isdigit() or sign in "*#"]
     if len(signs) < 2:
         return None
-    pattern = regex.compile(r"(?<![\d*#])" + _GAP.join(map(regex.escape, signs)) + r"(?![\d*#])")
+    pattern = compiled(r"(?<![\d*#])" + _GAP.join(map(regex.escape, signs)) + r"(?![\d*#])")
     match = pattern.search(fold(text))
     return match.span() if match else None
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from clean_guides.corpus import SHOWN
 from clean_guides.corpus.sets import Sets
-from clean_guides.corpus.tally import SHOWN, Tally
+from clean_guides.corpus.tally import Tally
 from clean_guides.facts import Facts, Met, Place
 
 LEAST = 2

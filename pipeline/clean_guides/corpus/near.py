@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from clean_guides.corpus import SHOWN
 from clean_guides.corpus.sets import Sets
 from clean_guides.corpus.shard import FactsShard
-from clean_guides.corpus.tally import SHOWN
 from clean_guides.facts import Facts
 from clean_guides.matching.sketch import resemblance, unpacked
 from clean_guides.options import Keep

@@ -14,6 +14,7 @@ from zlib import crc32
 
 import msgspec
 
+from clean_guides.corpus import BETWEEN
 from clean_guides.facts import Facts, Place, unpacked_facts
 from clean_guides.matching.sketch import SIZE, unpacked
 from clean_guides.spool import Row, Spool, read_rows, write_row
@@ -28,9 +29,6 @@ CONTACT = "contact"
 CLAIM = "claim"
 NAME = "name"
 SUBJECT = "subject"
-BETWEEN = "\x1f"
-"""What parts the answers that one guide gives to one question."""
-
 WIDTH = 4 * SIZE + 4
 """Bytes of a sketch in a file: their number, the hashes, and zeros."""
 

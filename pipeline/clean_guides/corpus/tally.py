@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from clean_guides.corpus import SHOWN
 from clean_guides.spool import Row
-
-SHOWN = 3
-"""How many places are kept of each value, to be named in reports."""
 
 MOST_VALUES = 1000
 """How many values of a key are told apart."""

@@ -3,13 +3,14 @@
 import html
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
-import tree_sitter_html
-from tree_sitter import Language, Node, Parser
-
+from clean_guides.compiled import compiled
 from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Attribute, Region, Role
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
 
 BLOCK_TAGS = {
     "p": Role.PARAGRAPH,
@@ -55,11 +56,14 @@ UNNESTED_TAGS = frozenset(_UNNESTED.split())
 DEEPEST = 1000
 """How many elements may stand inside of each other; HTML says nothing of a limit, browsers stop at 512."""
 
-_TAG = regex.compile(r"<(/?)([a-zA-Z][\w\-]*)")
+_TAG = compiled(r"<(/?)([a-zA-Z][\w\-]*)")
 
 
 @cache
-def _parser() -> Parser:
+def _parser() -> "Parser":
+    import tree_sitter_html
+    from tree_sitter import Language, Parser
+
     return Parser(Language(tree_sitter_html.language()))
 
 
@@ -127,7 +131,7 @@ def _closed(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _walk(root: Node) -> Iterator[Node]:
+def _walk(root: "Node") -> "Iterator[Node]":
     """Yield all nodes below `root`, parents first, without recursion: pages nest as deep as they like."""
     stack = [root]
     while stack:
@@ -136,7 +140,7 @@ def _walk(root: Node) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _element(node: Node, point: Callable[[int], int], text: str) -> Region:
+def _element(node: "Node", point: Callable[[int], int], text: str) -> Region:
     tags = [child for child in node.children if child.type in ("start_tag", "self_closing_tag", "end_tag")]
     first = tags[0] if tags else node
     last = tags[-1] if tags and tags[-1].type == "end_tag" else None
@@ -154,7 +158,7 @@ def _element(node: Node, point: Callable[[int], int], text: str) -> Region:
     )
 
 
-def _attribute(node: Node, point: Callable[[int], int], text: str) -> Attribute:
+def _attribute(node: "Node", point: Callable[[int], int], text: str) -> Attribute:
     start, end = point(node.start_byte), point(node.end_byte)
     name = text[start:end].split("=", 1)[0].strip().lower()
     value_start = value_end = end

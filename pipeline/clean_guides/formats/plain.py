@@ -1,16 +1,17 @@
 """Plain text: paragraphs, parted by blank lines; reStructuredText and AsciiDoc as text with their code respected."""
 
-import re
+import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Region, Role
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_INLINE_RST = re.compile(r"``[^`\n]+(?:``)")
-_INLINE_ADOC = re.compile(r"(?<![\w`])[`+][^`+\n]+[`+](?!\w)")
-_LITERAL_START = re.compile(
+_PARAGRAPH = compiled(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_INLINE_RST = compiled(r"``[^`\n]+(?:``)")
+_INLINE_ADOC = compiled(r"(?<![\w`])[`+][^`+\n]+[`+](?!\w)")
+_LITERAL_START = compiled(
     r"^(?P<indent>[ \t]*)(?:\.\. (?:code|code-block|sourcecode|literalinclude|parsed-literal|math|raw)::.*|.*::)[ \t]*$"
 )
-_FENCE = re.compile(r"^(-{4,}|\.{4,}|\+{4,}|`{3,})[ \t]*$")
+_FENCE = compiled(r"^(-{4,}|\.{4,}|\+{4,}|`{3,})[ \t]*$")
 
 
 def plain_regions(text: str) -> list[Region]:
@@ -76,7 +77,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _inline(text: str, pattern: re.Pattern[str]) -> list[Region]:
+def _inline(text: str, pattern: regex.Pattern[str]) -> list[Region]:
     return [Region(Role.CODE, m.start(), m.end(), m.start(), m.end()) for m in pattern.finditer(text)]
 
 

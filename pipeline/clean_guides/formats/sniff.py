@@ -2,10 +2,11 @@
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.guide import Format
 
-_PAGE = regex.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", regex.IGNORECASE)
-_TAG = regex.compile(r"<[a-zA-Z!/]")
+_PAGE = compiled(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", regex.IGNORECASE)
+_TAG = compiled(r"<[a-zA-Z!/]")
 
 
 def sniff(text: str, named: Format) -> Format:

@@ -73,6 +73,12 @@ class Knowledge:
         """Return tracking parameters and hosts."""
         return load_tracking()
 
+    def load(self) -> None:
+        """Read all packs now."""
+        for name, member in type(self).__dict__.items():
+            if isinstance(member, cached_property):
+                getattr(self, name)
+
     def literals(self) -> Iterator[Literal]:
         """Yield the literals of all packs."""
         yield from self.operators.literals()

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from clean_guides.compiled import kept_once
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import read_rows, read_toml
 
@@ -153,7 +154,7 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
     return OperatorPack(operators, {text: tuple(found) for text, found in names.items() if found})
 
 
-@cache
+@kept_once
 def ordinary_words() -> frozenset[str]:
     """Return the names of operators that are ordinary words too, in small letters."""
     return frozenset(word.casefold() for word in read_toml("ordinary.toml")["words"])

@@ -2,18 +2,25 @@
 
 import csv
 import io
-import tomllib
 from collections import defaultdict
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-_DATA = files("clean_guides.knowledge") / "data"
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+@cache
+def _data() -> "Traversable":
+    from importlib.resources import files
+
+    return files("clean_guides.knowledge") / "data"
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a CSV pack, each a mapping from column to cell."""
-    text = (_DATA / name).read_bytes().decode("utf-8")
+    text = (_data() / name).read_bytes().decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -41,9 +48,11 @@ def read_own_rows(path: str, needed: tuple[str, ...]) -> list[dict[str, str]]:
 
 def read_toml(name: str) -> dict[str, Any]:
     """Return the content of a TOML pack."""
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+    import tomllib
+
+    return tomllib.loads((_data() / name).read_text(encoding="utf-8"))
 
 
 def pack_names(folder: str, suffix: str) -> list[str]:
     """Return the names of the packs in a folder below `data/`, sorted."""
-    return sorted(f"{folder}/{entry.name}" for entry in (_DATA / folder).iterdir() if entry.name.endswith(suffix))
+    return sorted(f"{folder}/{entry.name}" for entry in (_data() / folder).iterdir() if entry.name.endswith(suffix))

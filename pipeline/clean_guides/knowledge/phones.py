@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.operators import OwnRows
 from clean_guides.knowledge.packs import read_rows, read_toml
@@ -76,7 +77,7 @@ def load_phones(own: OwnRows = ()) -> PhonePack:
         _anywhere(pack["emergency"]),
         _anywhere(pack["service"]),
         _anywhere(pack["cited"]),
-        regex.compile("|".join(row["pattern"] for row in pack["ranges"])),
+        compiled("|".join(row["pattern"] for row in pack["ranges"])),
         directory,
         by_country,
     )
@@ -88,7 +89,7 @@ def national_digits(number: str) -> str:
 
 
 def _before(words: list[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_any(words)})[\s:：#.号码是為为 is]{{0,6}}$", regex.IGNORECASE)
+    return compiled(rf"(?:{_any(words)})[\s:：#.号码是為为 is]{{0,6}}$", regex.IGNORECASE)
 
 
 def _behind(words: list[str]) -> regex.Pattern[str]:
@@ -98,11 +99,11 @@ def _behind(words: list[str]) -> regex.Pattern[str]:
     other = "|".join(
         regex.escape(w) for w in sorted(words, key=len, reverse=True) if not (w[0].isascii() and w[0].isalpha())
     )
-    return regex.compile(rf"\s?(?:(?:{latin})(?![a-z])|{other})", regex.IGNORECASE)
+    return compiled(rf"\s?(?:(?:{latin})(?![a-z])|{other})", regex.IGNORECASE)
 
 
 def _anywhere(words: list[str]) -> regex.Pattern[str]:
-    return regex.compile(_any(words), regex.IGNORECASE)
+    return compiled(_any(words), regex.IGNORECASE)
 
 
 def _any(words: list[str]) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.knowledge.packs import read_rows, read_toml
 
 _ONLY = "only"
@@ -64,7 +65,7 @@ def load_tracking() -> TrackingPack:
     for row in read_rows("parameters.csv"):
         hosts = row["except_hosts"].split()
         only = hosts[-1:] == [_ONLY]
-        value = regex.compile(row["value"]) if row["value"] else None
+        value = compiled(row["value"]) if row["value"] else None
         least = int(row["least"] or 1)
         where = tuple(hosts[:-1] if only else hosts)
         parameters[row["name"]] = Parameter(row["name"], row["purpose"], where, only, value, least)
@@ -79,7 +80,7 @@ def load_tracking() -> TrackingPack:
 
 def _any_of(words: list[str]) -> regex.Pattern[str]:
     """Return a pattern for any of these words; one in Latin letters must stand by itself."""
-    return regex.compile(
+    return compiled(
         "|".join(
             rf"(?<![a-z]){regex.escape(word)}(?![a-z])" if word.isascii() else regex.escape(word)
             for word in sorted(words, key=len, reverse=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.claims import ClaimPack
 from clean_guides.knowledge.literal import Kind
@@ -16,10 +17,10 @@ from clean_guides.matching.literals import Hit
 from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.view import fold
 
-_STOP = regex.compile(r"[。！？!?；;\n]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
+_STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
 _LOW_TO_HIGH = r"(?P<low>\d{1,4})(?:\s?(?:-|–|—|~|至|到|to|до|a|à|bis)\s?(?P<high>\d{1,4}))?"
 _AMOUNT = r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
-_CENTS = regex.compile(r"[.,](\d{1,2})$")
+_CENTS = compiled(r"[.,](\d{1,2})$")
 _EARLY = 80
 """How much of a first line that is no heading is taken for a title, in characters."""
 
@@ -169,9 +170,9 @@ def _patterns(pack: ClaimPack) -> _Patterns:
     units = _any_of(pack.hours)
     money = _any_of(pack.currencies)
     return _Patterns(
-        regex.compile(rf"(?<![\d.])(?<!\d,){_LOW_TO_HIGH}\s?(?:个|個)?\s?(?P<unit>{units})"),
+        compiled(rf"(?<![\d.])(?<!\d,){_LOW_TO_HIGH}\s?(?:个|個)?\s?(?P<unit>{units})"),
         _one_by_one(pack.hours),
-        regex.compile(
+        compiled(
             rf"(?<![\d.])(?<!\d,)(?P<amount>{_AMOUNT})\s?(?P<unit>{money})|(?P<sign>{money})\s?(?P<sum>{_AMOUNT})(?!\d)"
         ),
         _one_by_one(pack.currencies),
@@ -179,7 +180,7 @@ def _patterns(pack: ClaimPack) -> _Patterns:
 
 
 def _one_by_one(words: dict[str, _T]) -> list[tuple[regex.Pattern[str], _T]]:
-    return [(regex.compile(_bordered(word)), value) for word, value in words.items()]
+    return [(compiled(_bordered(word)), value) for word, value in words.items()]
 
 
 def _any_of(words: Iterable[str]) -> str:

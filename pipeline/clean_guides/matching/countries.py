@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit
 from clean_guides.ranges import Nest
 
-_STOP = regex.compile(r"[。！？!?；;\n]|(?<=\p{L}{2})\.\s")
-_CLAUSE = regex.compile(r"[，,、]")
+_STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L}{2})\.\s")
+_CLAUSE = compiled(r"[，,、]")
 _LISTED = 12
 
 

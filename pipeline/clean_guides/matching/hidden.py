@@ -4,24 +4,25 @@ from collections.abc import Iterator
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 
-_HIDING = regex.compile(
+_HIDING = compiled(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
     r"(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|"
     r"clip\s*:\s*rect\(\s*0|(?:^|[;\s])color\s*:\s*(?:transparent|#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
     regex.IGNORECASE,
 )
-_BACKGROUND = regex.compile(r"background", regex.IGNORECASE)
-_INVISIBLE = regex.compile(
+_BACKGROUND = compiled(r"background", regex.IGNORECASE)
+_INVISIBLE = compiled(
     "[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]+|[\u200c\u200d\ufeff]+"
 )
-_JOINING = regex.compile(
+_JOINING = compiled(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Gujarati}"
     r"\p{Gurmukhi}\p{Oriya}\p{Myanmar}\p{Khmer}\p{Thai}\p{Lao}\p{Tibetan}\p{Mongolian}\p{Hebrew}\p{Syriac}]"
 )
-_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]")
+_EMOJI = compiled(r"[\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def is_hidden(element: Region) -> bool:

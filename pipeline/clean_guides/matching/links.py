@@ -1,11 +1,13 @@
 """What an address is for: a chat with a seller, a referral, a short link, or none of these."""
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, unquote
 
+import regex
+
+from clean_guides.compiled import compiled
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.urls import split_url
 
@@ -86,7 +88,7 @@ _REFERRAL_PATHS = frozenset(
         "aff.php",
     ]
 )
-_SIGN_UP = re.compile(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", re.IGNORECASE)
+_SIGN_UP = compiled(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", regex.IGNORECASE)
 _REDIRECTING = frozenset(
     [
         "go",
@@ -111,17 +113,17 @@ _REDIRECTING = frozenset(
         "hb",
     ]
 )
-_JOINING = re.compile(
+_JOINING = compiled(
     r"/(?:(?i:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
 )
-_REFERRAL_KEY = re.compile(
+_REFERRAL_KEY = compiled(
     r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|seller|reseller|distributor|tuijian|yaoqing)"
     r"[_\-]?(?:id|code|no|uid|user|key)"
 )
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
-_TERSE_HOST = re.compile(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
-_TERSE_PATH = re.compile(r"/\w{4,10}")
+_TERSE_HOST = compiled(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
+_TERSE_PATH = compiled(r"/\w{4,10}")
 _PUBLIC = frozenset(["gov", "gob", "gouv", "gub", "go", "edu", "ac", "mil", "int", "govt", "localhost"])
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from typing import Any
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -51,7 +51,17 @@ class LiteralScanner:
         self._literals = [by_text[key] for key in keys]
         self._open_left = [not is_spaced_letter(text[0]) for text in texts]
         self._open_right = [stem or not is_spaced_letter(text[-1]) for text, stem in keys]
-        self._automaton = AhoCorasick(texts, implementation=Implementation.ContiguousNFA, store_patterns=False)
+        self._texts = texts
+        self._automaton = _automaton(texts)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return all but the automaton, which can't be pickled."""
+        return {name: value for name, value in self.__dict__.items() if name != "_automaton"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take the state, and make the automaton anew."""
+        self.__dict__.update(state)
+        self._automaton = _automaton(self._texts)
 
     def scan(self, view: View) -> Hits:
         """Return the hits by kind, each list in the order of their ends.
@@ -74,7 +84,20 @@ class LiteralScanner:
         return found
 
 
-@cache
+def _automaton(texts: list[str]) -> AhoCorasick:
+    return AhoCorasick(texts, implementation=Implementation.ContiguousNFA, store_patterns=False)
+
+
+_scanners: dict[Knowledge, LiteralScanner] = {}
+
+
 def scanner_for(knowledge: Knowledge) -> LiteralScanner:
     """Return the scanner for the literals of all packs."""
-    return LiteralScanner(knowledge.literals())
+    if knowledge not in _scanners:
+        register(knowledge, LiteralScanner(knowledge.literals()))
+    return _scanners[knowledge]
+
+
+def register(knowledge: Knowledge, scanner: LiteralScanner) -> None:
+    """Let a scanner that is at hand be the one for the literals of some packs."""
+    _scanners[knowledge] = scanner

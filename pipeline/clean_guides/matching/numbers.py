@@ -9,6 +9,7 @@ from itertools import chain
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
@@ -37,66 +38,64 @@ class NumberMention:
 
 
 _MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
-_INTERNATIONAL = regex.compile(
+_INTERNATIONAL = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|\s\d{1,3}[\s(-])|00(?=[1-9]\d{1,2}[\s-]))\s?\(?\d"
     r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d)"
 )
-_MASKED = regex.compile(
+_MASKED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])(?:[+＋]\s?)?\(?\d"
     rf"(?:[ \u00a0().\-–·]{{0,2}}[\d{_MASK}]){{3,17}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
-_LETTERED = regex.compile(
+_LETTERED = compiled(
     r"(?<![\p{L}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
     r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{L}\p{N}])|"
     r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?!\w))"
 )
-_SENT = regex.compile(
+_SENT = compiled(
     r"(?:\b(?:text|sms|send|wyślij|отправьте|отправить|пошлите|envía|envie|envoyez|sende|invia|kirim|ketik|gửi|soạn|gönder)\b|"
     r"发送|發送|发短信|傳送|编辑短信|編輯簡訊|送信)[^。.!?\n]{0,40}(?:\b(?:to|na|на|al?|à|au|an|ke|đến|tới)|到|至|给|給)\s*$",
     regex.IGNORECASE,
 )
-_SENT_BEHIND = regex.compile(
-    r"\s?(?:पर|को|-?(?:га|ге|ға)|に|へ|번으로|로)\s?(?:sms|मैसेज|смс|メール|문자)", regex.IGNORECASE
-)
-_ENTRY = regex.compile(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
-_EXTENSION = regex.compile(
+_SENT_BEHIND = compiled(r"\s?(?:पर|को|-?(?:га|ге|ға)|に|へ|번으로|로)\s?(?:sms|मैसेज|смс|メール|문자)", regex.IGNORECASE)
+_ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
+_EXTENSION = compiled(
     r"\s?(?:转|轉|[,，]?\s?(?:ext\.?|extension|доб\.?|вн\.?|int\.|wew\.|内线|內線|分机|分機))\s?\d{1,6}(?!\d)",
     regex.IGNORECASE,
 )
-_USSD = regex.compile(
+_USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
-_PLAIN = regex.compile(
+_PLAIN = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,13}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
-_WORDED = regex.compile(
+_WORDED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"
     r"[<\[{(]?(?=\p{L})[\p{L} _\-]{2,24}[>\]})]?#"
 )
-_RANGED = regex.compile(r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}\s?[-–~～至]\s?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])")
-_SLASHED = regex.compile(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
-_SPELT = regex.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
+_RANGED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}\s?[-–~～至]\s?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])")
+_SLASHED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
+_SPELT = compiled(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
-_FOOTNOTE = regex.compile(r"\[\^[^\]\s]{0,30}$")
-_LISTED = regex.compile(
+_FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
+_LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s"
 )
-_VALUE = regex.compile(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
-_COLON = regex.compile(r"[:：]\s*$")
-_FROM = regex.compile(
+_VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
+_COLON = compiled(r"[:：]\s*$")
+_FROM = compiled(
     r"[\s*_`]*[（(]\s*|"
     r"\s(?:from|on|for|с|из|von|vom|mit|desde|de|del|da|do|dari|từ|dành cho|depuis|chez|da un|z|ze)\s"
     r"(?:an?\s|the\s|any\s|your\s|un[ae]?\s|einem?\s|номера\s|một\s|số\s|nomor\s)?|"
     r"[，,]\s?(?:no caso d[ao]|caso d[ao]|bei|chez|en)\s"
 )
 _BEHIND_GAP = 24
-_DEVICE = regex.compile(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
-_DATE = regex.compile(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{8}|\d{1,2}[.:]\d\d")
-_IP = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_SEPARATED = regex.compile(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
-_TAGS = regex.compile(r"\s*(?:<[^<>]*>\s*)+")
+_DEVICE = compiled(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
+_DATE = compiled(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{8}|\d{1,2}[.:]\d\d")
+_IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
+_SEPARATED = compiled(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
+_TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
 _SHORT = 6
 _GAP = 60
 _LIST_GAP = 28

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, ordinary_words
@@ -14,13 +15,13 @@ from clean_guides.matching.countries import countries_named, country_at, guide_c
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.words import is_own_word
 
-_TELECOM = regex.compile(
+_TELECOM = compiled(
     r"sim|运营商|營運商|運營商|网络|網路|信号|套餐|流量|漫游|手机卡|电话卡|号码|客服|热线|营业厅|充值|prepaid|operator|carrier|"
     r"network|roaming|оператор|симк|тариф|связ|operadora|operador|opérateur|netz|anbieter|tarif|nhà mạng|mạng|operatör|"
     r"şebeke|hat\b|キャリア|回線|通信|통신|유심|เครือข่าย|ซิม|شبكة|شريحة|اپراتور|सिम",
     regex.IGNORECASE,
 )
-_COUNTED = regex.compile(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
+_COUNTED = compiled(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
 """What stands behind a number that counts something and is no name."""
 
 _AROUND = 60

@@ -2,10 +2,12 @@
 
 import regex
 
-DECORATION = regex.compile(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
+from clean_guides.compiled import compiled
+
+DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 """Emoji, arrows, stars and rules, which call for attention."""
 
-PRICE = regex.compile(
+PRICE = compiled(
     r"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|"
     r"\d\s?(?:元|块|塊|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|ribu|usd|eur|zł|tl\b|lei\b|₽|€|₹|₺|₴|kr\b)|"
     r"-\d{1,2}\s?%|\d\s?折|"

@@ -4,10 +4,11 @@ The method is bottom-k MinHash (Broder 1997; Cohen and Kaplan 2007): each shingl
 hashes of a text are a uniform sample of its shingles.
 """
 
-import re
 import struct
 from collections.abc import Sequence
 from zlib import crc32
+
+from clean_guides.compiled import compiled
 
 WIDTH = 6
 """Characters in a shingle."""
@@ -18,7 +19,7 @@ SAMPLE = 3
 SIZE = 96
 """Hashes in a sketch."""
 
-_SPACE = re.compile(r"[\W\d_]+")
+_SPACE = compiled(r"[\W\d_]+")
 
 
 def sketch(text: str) -> tuple[int, ...]:

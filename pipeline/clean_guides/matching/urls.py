@@ -8,9 +8,10 @@ from urllib.parse import SplitResult, urlsplit
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Region, Role
 
-BARE = regex.compile(
+BARE = compiled(
     r"(?<![\w@/.])(?:(?:https?|tg|viber|weixin|line|whatsapp|kakaotalk)://|www\.)"
     r"[^\s<>\"'`\\^{|}\u3000-\u303f\uff00-\uff65\u2018-\u201f\u2026\u4e00-\u9fff]+",
     regex.IGNORECASE,

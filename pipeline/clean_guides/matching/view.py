@@ -14,12 +14,16 @@ from itertools import chain
 
 import regex
 
+from clean_guides.compiled import compiled, kept
 from clean_guides.knowledge.characters import simplified
 
+_COMMON = (range(0x500), range(0x2000, 0x2070), range(0x3000, 0x3100), range(0x4E00, 0xA000), range(0xFF00, 0xFFF0))
+"""Code points that guides are full of; folding them once saves every start the work."""
+
 _VARIATION = range(0xFE00, 0xFE10)
-_REFERENCE = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
+_REFERENCE = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
 _LOOK_ALIKE = str.maketrans("авеикмнорстухіјѕԁһѵԝԛգаοανκρτυχειωβγη", "abeukmhopctyxijsdhvwqgaoavkptuxeiwbyn")
-_MIXED = regex.compile(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyrillic}\p{Greek}]\w*+")
+_MIXED = compiled(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyrillic}\p{Greek}]\w*+")
 
 
 def fold_character(character: str) -> str:
@@ -50,10 +54,18 @@ class _Folds(dict[int, str | int]):
 
 @cache
 def _folds() -> _Folds:
-    return _Folds()
+    return kept("folds", _common_folds)
 
 
-_HAS_LOOK_ALIKE = regex.compile(r"[\p{Cyrillic}\p{Greek}][a-z]|[a-z][\p{Cyrillic}\p{Greek}]")
+def _common_folds() -> _Folds:
+    folds = _Folds()
+    for points in _COMMON:
+        for point in points:
+            _ = folds[point]
+    return folds
+
+
+_HAS_LOOK_ALIKE = compiled(r"[\p{Cyrillic}\p{Greek}][a-z]|[a-z][\p{Cyrillic}\p{Greek}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ def _mapped(
 ) -> tuple[str, tuple[int, ...]]:
     """Return the folded text, and the raw offset of each of its characters."""
     places = {match.start(): match for match in references}
-    pattern = regex.compile("[" + regex.escape("".join(sorted(uneven)), special_only=False) + "]") if uneven else None
+    pattern = compiled("[" + regex.escape("".join(sorted(uneven)), special_only=False) + "]") if uneven else None
     uneven_at = [match.start() for match in pattern.finditer(text)] if pattern else []
     pieces: list[str] = []
     offsets: list[range | list[int]] = []

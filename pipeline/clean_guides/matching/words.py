@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from clean_guides.compiled import kept_once
 from clean_guides.document import Document
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.view import fold
@@ -53,7 +54,7 @@ def _is_token(before: str, word: str, behind: str) -> bool:
     return False
 
 
-@cache
+@kept_once
 def _words() -> dict[str, tuple[str, ...]]:
     pack = read_toml("short_names.toml")
     return {key: tuple(pack[key]) for key in ("behind", "before", "verbal", "beside")}

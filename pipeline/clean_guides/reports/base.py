@@ -4,11 +4,12 @@ from bisect import bisect_right
 from typing import Any, Protocol
 
 import regex
+from clean_guides.compiled import compiled
 
 from clean_guides.issue import Issue
 
 
-_LONE = regex.compile("[\ud800-\udfff]")
+_LONE = compiled("[\ud800-\udfff]")
 
 
 class Lines:

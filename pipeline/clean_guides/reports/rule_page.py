@@ -1,10 +1,11 @@
 """A rule told as a page of Markdown, for `explain` and for docs/."""
 
 import regex
+from clean_guides.compiled import compiled
 
 from clean_guides.rules.base import Example, Rule
 
-_LONE = regex.compile("[\ud800-\udfff]")
+_LONE = compiled("[\ud800-\udfff]")
 
 
 def rule_page(rule: Rule) -> str:

@@ -10,9 +10,9 @@ from operator import itemgetter
 from pathlib import Path
 
 import msgspec
-import regex
 
 from clean_guides.cache import context_digest
+from clean_guides.compiled import compiled
 from clean_guides.corpus.reduction import Corpus, reduced
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines.base import Engine
@@ -38,7 +38,7 @@ from clean_guides.sources.folder import Entry, entries
 from clean_guides.sources.pictures import SUFFIXES
 from clean_guides.worker import Work
 
-_ID = regex.compile(r"[0-9a-f]{32}")
+_ID = compiled(r"[0-9a-f]{32}")
 
 
 def run_shards(

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.files import inside
 
 MOST_BYTES = 10_000_000
@@ -15,9 +16,7 @@ MOST_PICTURES = 200
 """How many pictures of one guide are looked at."""
 
 _WIDTH, _HEIGHT = 9, 8
-_NAMED = regex.compile(
-    r"(?<=[(\"'=<\s])[^\s()\"'<>|]{1,300}\.(?:png|jpe?g|gif|webp|bmp)(?=[)\"'>\s?#])", regex.IGNORECASE
-)
+_NAMED = compiled(r"(?<=[(\"'=<\s])[^\s()\"'<>|]{1,300}\.(?:png|jpe?g|gif|webp|bmp)(?=[)\"'>\s?#])", regex.IGNORECASE)
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 
 

@@ -3,11 +3,12 @@
 from collections import Counter
 
 import regex
+from clean_guides.compiled import compiled
 
 from clean_guides.reports.base import printable
 from clean_guides.reports.outputs.base import Rendering
 
-_SPECIAL = regex.compile(r"([\\`*_{}\[\]()<>#+!|~@:/-])")
+_SPECIAL = compiled(r"([\\`*_{}\[\]()<>#+!|~@:/-])")
 _MOST = 200
 
 

@@ -2,12 +2,15 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
 from clean_guides.document import Document
-from clean_guides.facts import Facts
 from clean_guides.issue import Action, Category, Details, Issue, Severity
 from clean_guides.rules.base import Rule
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 BETWEEN_GUIDES = "\n=====\n"
 """What parts the guides of an example of such a rule."""
@@ -23,7 +26,7 @@ class CorpusRule(Rule):
         return ()
 
     @abstractmethod
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield what the corpus shows about one guide."""
 
     def found(

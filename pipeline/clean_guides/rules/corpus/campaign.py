@@ -1,12 +1,15 @@
 """COR001: guides that push the same contact."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 
 class Campaign(CorpusRule):
@@ -34,7 +37,7 @@ class Campaign(CorpusRule):
         Example("# 办卡\n\n办理手续很简单。\n" + BETWEEN_GUIDES + "# 销卡\n\n带上证件即可。\n", language="zh-Hans"),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield one issue for each campaign a guide serves, at the first place that names one of its targets."""
         for place, campaign in corpus.campaigns.of(fact):
             pushed = corpus.campaigns.pushed[place.key]

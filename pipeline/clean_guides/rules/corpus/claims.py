@@ -1,13 +1,16 @@
 """COR004: guides that contradict each other about fees, days, refunds, papers or the operators of a country."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
 from clean_guides.rules.corpus.contradiction import Contradiction, contradictions, disjoint
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 _WHAT = {
     "fee": "what it costs",
@@ -57,7 +60,7 @@ class ContradictoryClaim(CorpusRule):
         ),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield one issue for each claim of a guide that another guide excludes."""
         for kind in _KINDS:
             clash = apart if kind.startswith("days") else disjoint

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.corpus.shard import BETWEEN, answers
-from clean_guides.corpus.tally import SHOWN, Tally, Where
-from clean_guides.facts import Facts, Place
+from clean_guides.corpus import BETWEEN, SHOWN
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.corpus.tally import Tally, Where
+    from clean_guides.facts import Facts, Place
 
 Clash = Callable[[set[str], set[str]], bool]
 """Says whether two guides' answers to one question exclude each other."""
@@ -17,9 +20,9 @@ class Contradiction:
     """A question that a guide answers at `place`, and the places of other answers."""
 
     key: str
-    place: Place
+    place: "Place"
     answers: int
-    others: tuple[Where, ...]
+    others: "tuple[Where, ...]"
 
     @property
     def evidence(self) -> str:
@@ -27,8 +30,10 @@ class Contradiction:
         return ", ".join(f"{where} has {_short(where.text)}" for where in self.others)
 
 
-def contradictions(fact: Facts, corpus: Corpus, kinds: Iterable[str], clash: Clash) -> Iterator[Contradiction]:
+def contradictions(fact: "Facts", corpus: "Corpus", kinds: Iterable[str], clash: Clash) -> Iterator[Contradiction]:
     """Yield the questions of some kinds that other guides answer otherwise, in the order of their first places."""
+    from clean_guides.corpus.shard import answers
+
     wanted = tuple(f"{kind}\t" for kind in kinds)
     for key, places in answers(fact).items():
         tally = corpus.claims.get(key) if key.startswith(wanted) else None
@@ -45,7 +50,7 @@ def disjoint(one: set[str], other: set[str]) -> bool:
     return one.isdisjoint(other)
 
 
-def _others(tally: Tally, own: set[str], clash: Clash) -> tuple[Where, ...]:
+def _others(tally: "Tally", own: set[str], clash: Clash) -> "tuple[Where, ...]":
     """Return the first places of answers that exclude a guide's own, one for each answer."""
     found = [said.first[0] for value, said in tally.values.items() if clash(own, set(value.split(BETWEEN)))]
     return tuple(sorted(found, key=lambda where: (where.file, where.line))[:SHOWN])

@@ -1,15 +1,17 @@
 """COR003: guides that contradict each other about a hotline."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.corpus.shard import BETWEEN
-from clean_guides.corpus.tally import SHOWN
-from clean_guides.facts import Facts
+from clean_guides.corpus import BETWEEN, SHOWN
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
 from clean_guides.rules.corpus.contradiction import contradictions, disjoint
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 
 class ContradictoryHotline(CorpusRule):
@@ -40,7 +42,7 @@ class ContradictoryHotline(CorpusRule):
         ),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield at most one issue for a guide, at the first number that another guide contradicts."""
         for found in contradictions(fact, corpus, ("hotline", "owner"), disjoint):
             kind, _, about = found.key.partition("\t")

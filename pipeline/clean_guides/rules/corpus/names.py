@@ -1,13 +1,17 @@
 """COR005: one operator under different names across guides."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.corpus.tally import SHOWN, Where
-from clean_guides.facts import Facts
+from clean_guides.corpus import SHOWN
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.corpus.tally import Where
+    from clean_guides.facts import Facts
 
 RIGHT = "current"
 """The status of a name that is in use today."""
@@ -41,7 +45,7 @@ class InconsistentName(CorpusRule):
         ),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield one issue for each operator that a guide calls by a name it does not have today."""
         seen: set[str] = set()
         for place in sorted(fact.names, key=lambda place: place.start):
@@ -61,7 +65,7 @@ class InconsistentName(CorpusRule):
             )  # fmt: skip
 
 
-def _others(corpus: Corpus, key: str, text: str, file: str) -> list[Where]:
+def _others(corpus: "Corpus", key: str, text: str, file: str) -> "list[Where]":
     """Return the first places of other names for an operator in other guides."""
     tally = corpus.names.get(key)
     found = []

@@ -1,12 +1,15 @@
 """COR002: guides that are one text, or one template with the names swapped."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 
 class NearDuplicate(CorpusRule):
@@ -32,7 +35,7 @@ class NearDuplicate(CorpusRule):
         ),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield an issue for a guide that has kin, at its beginning."""
         group = corpus.groups.of(fact.file)
         if group is None:

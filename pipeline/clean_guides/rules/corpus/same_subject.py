@@ -1,12 +1,15 @@
 """COR006: guides that tell the same story: one country, one operator, one step."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.facts import Facts
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.corpus.base import BETWEEN_GUIDES, CorpusRule
+
+if TYPE_CHECKING:
+    from clean_guides.corpus.reduction import Corpus
+    from clean_guides.facts import Facts
 
 
 class SameSubject(CorpusRule):
@@ -42,7 +45,7 @@ class SameSubject(CorpusRule):
         ),
     )
 
-    def compare(self, fact: Facts, corpus: Corpus) -> Iterable[Issue]:
+    def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield an issue for a guide that shares its subject, at its beginning."""
         tally = corpus.subjects.get(fact.subject)
         if tally is None:

@@ -3,8 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.guide import Format
@@ -12,8 +11,8 @@ from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.documents.base import DocumentRule
 
-_FENCE = regex.compile(r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n")
-_KEY = regex.compile(r"[\w\-]+[ \t]*[:=]")
+_FENCE = compiled(r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n")
+_KEY = compiled(r"[\w\-]+[ \t]*[:=]")
 _HEAD = 2000
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.issue import Issue, Severity
 from clean_guides.rules.base import Example
 from clean_guides.rules.documents.base import DocumentRule
 
-_RUNS = regex.compile(r"[\udc80-\udcff]+")
+_RUNS = compiled(r"[\udc80-\udcff]+")
 
 
 class LoneBytes(DocumentRule):

@@ -10,6 +10,7 @@ from typing import Any
 
 import regex
 
+from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
@@ -22,31 +23,31 @@ from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges, Taken
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
-_WORDS = regex.compile(
+_WORDS = compiled(
     rf"\p{{Lu}}['’]\p{{Lu}}{_LETTER}{{2,}}|\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|"
     r"[A-Z](?:\.[A-Z]){1,4}\.?"
 )
-_BRACKETS = regex.compile(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
-_BEFORE_BRACKETS = regex.compile(r"[\p{L}\p{N}&.+\- ]{2,50}$")
-_CAPITALS = regex.compile(r"[A-Z][A-Z&+]{1,5}")
-_SENTENCE = regex.compile(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
-_QUOTED = regex.compile(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
-_TAG = regex.compile(r"<")
-_DOUBLED = regex.compile(r"(.)\1+")
+_BRACKETS = compiled(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
+_BEFORE_BRACKETS = compiled(r"[\p{L}\p{N}&.+\- ]{2,50}$")
+_CAPITALS = compiled(r"[A-Z][A-Z&+]{1,5}")
+_SENTENCE = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
+_QUOTED = compiled(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
+_TAG = compiled(r"<")
+_DOUBLED = compiled(r"(.)\1+")
 _NEAR = 45
 _UNSPACED = 4
 _MANY = 3
 _ANNOUNCED = 24
-_FORMERLY = regex.compile(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
+_FORMERLY = compiled(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
 _PREFIX = 10
 _HAN = frozenset({"CN", "TW"})
 _GREATER_CHINA = frozenset({"HK", "MO", "TW"})
 _AND = "和|与|與|及|以及|and|or|y|e|et|und|oder|ou|o|и|или|dan|và|ve|と|や|및|와|과|และ|و"
-_SEPARATOR = regex.compile(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
-_AND_OTHERS = regex.compile(
+_SEPARATOR = compiled(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
+_AND_OTHERS = compiled(
     r"[\s*_]*(?:等|[,，]?\s*(?:etc|and others|and more|и др|и т|u\. ?a|usw|among|entre otr|など|등|dll|vân vân|v\.v))"
 )
-_DATED = regex.compile(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
+_DATED = compiled(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _QUOTATION = 40
 _FAR = 400
 _MEMBERS = 24
@@ -236,11 +237,11 @@ def lists_of(document: Document) -> dict[int, tuple[OperatorMention, ...]]:
     return found
 
 
-@cache
+@kept_once
 def count_patterns() -> regex.Pattern[str]:
     """Return a pattern for `three operators` in the languages of the pack."""
     pack = read_toml("counts.toml")["counts"]
-    return regex.compile("|".join(_count_pattern(row) for row in pack), regex.IGNORECASE)
+    return compiled("|".join(_count_pattern(row) for row in pack), regex.IGNORECASE)
 
 
 def _count_pattern(row: dict[str, Any]) -> str:
@@ -249,7 +250,7 @@ def _count_pattern(row: dict[str, Any]) -> str:
     return rf"{border}(?P<count>{words}|\d){row['between']}(?:{row['noun']})"
 
 
-@cache
+@kept_once
 def count_values() -> dict[str, int]:
     """Return what each number word of the pack counts: the words of a language begin with one."""
     values = {str(digit): digit for digit in range(10)}
@@ -451,7 +452,7 @@ def _sounds_alike(written: str, name: str) -> bool:
     return swapped or (len(written) == len(name) and all(groups.get(a) == groups.get(b) is not None for a, b in wrong))
 
 
-@cache
+@kept_once
 def _same_sound() -> dict[str, str]:
     groups = read_toml("homophones.toml")["groups"]
     return {character: group for group in groups for character in group}
@@ -461,6 +462,8 @@ def _same_sound() -> dict[str, str]:
 def _unspaced(pack: OperatorPack, country: str) -> tuple[tuple[str, Operator], ...]:
     found = []
     for text, names in pack.names.items():
+        if text.isascii():
+            continue
         wide = [c for c in text if not c.isascii() and c.isalnum()]
         if len(wide) >= _UNSPACED and not any(is_spaced_letter(c) for c in wide):
             owners = (n.operator for n in names if n.country == country and n.kind is not NameKind.FORMER)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.operators import Name, Operator
 from clean_guides.knowledge.phones import Hotline, national_digits
@@ -38,14 +39,12 @@ ORDER = (
     "unsourced",
 )
 _RUNS = ("0123456789", "9876543210", "1234567890")
-_WELL_FORMED = regex.compile(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
-_DOMAIN = regex.compile(
-    r"(?<![@\w.])(?:[a-z0-9\-]+\.)+(?:com|net|org|gov|edu|info|mobi|[a-z]{2})(?:\.[a-z]{2})?(?![\w@])"
-)
+_WELL_FORMED = compiled(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
+_DOMAIN = compiled(r"(?<![@\w.])(?:[a-z0-9\-]+\.)+(?:com|net|org|gov|edu|info|mobi|[a-z]{2})(?:\.[a-z]{2})?(?![\w@])")
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
-_STOP = regex.compile(r"[。；;！？]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
-_NOTE = regex.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
-_BEHIND = regex.compile(r"[\s（(\[<【—–\-:：,，*_]{0,6}")
+_STOP = compiled(r"[。；;！？]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
+_NOTE = compiled(r"\[\^([^\]\s]{1,40})\](?!:)")
+_BEHIND = compiled(r"[\s（(\[<【—–\-:：,，*_]{0,6}")
 _OPENERS = ("(", "（", "[")
 """Signs that begin a line which goes on with the sentence of the line before."""
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
@@ -22,7 +21,7 @@ from clean_guides.rules.promotion.weighing import Verdict
 _HEAD = 40
 _REFERRING = 140
 _BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
-_TARGET = regex.compile(r"\]\([^()\s]*\)")
+_TARGET = compiled(r"\]\([^()\s]*\)")
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
@@ -35,17 +34,17 @@ _SHARE = 0.34
 _TALK_BONUS = 0.9
 _SOLD_BONUS = 0.6
 _STOPS = ".。！!？?;；"
-_PLAIN_HEADING = regex.compile(
+_PLAIN_HEADING = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
 )
-_LONE = regex.compile("[\ud800-\udfff]")
-_FOOTNOTE = regex.compile(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
-_FRAME = regex.compile(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
-_TAGS = regex.compile(r"(?:<[^<>\n]*>\s*)+")
-_OPENING = regex.compile(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
+_LONE = compiled("[\ud800-\udfff]")
+_FOOTNOTE = compiled(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
+_FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
+_TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
+_OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "meta", "link"])
-_CLOSING = regex.compile(r"\s*(?:</[^<>\n]*>\s*)+")
-_PICTURE = regex.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
+_CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
+_PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _DEEPEST = 9
 
 

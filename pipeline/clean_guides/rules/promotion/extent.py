@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
@@ -25,18 +24,18 @@ _PAIRS = {
     "《": "》",
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_EMOJI = regex.compile(r"(?:[\p{So}🏻-🏿\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
-_KEY = regex.compile(r"[\w\-]+:[ \t]*[\"']?")
+_EMOJI = compiled(r"(?:[\p{So}🏻-🏿\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
+_KEY = compiled(r"[\w\-]+:[ \t]*[\"']?")
 _NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
-_SLOGAN = regex.compile(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
-_VALUE_STOP = regex.compile(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
-_DASH = regex.compile(r"\s[–—-]{1,2}\s")
+_SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
+_VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
+_DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
 _MEANS = 24
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
-_CLAUSE = regex.compile(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
+_CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
 
 
 def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
@@ -16,8 +17,8 @@ from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
 
-_QUOTES = regex.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
-_ADVERT_NAME = regex.compile(
+_QUOTES = compiled(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
+_ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
     regex.IGNORECASE,

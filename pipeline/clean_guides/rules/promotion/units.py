@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-import regex
-
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 
-_STOP = regex.compile(
+_STOP = compiled(
     r"[。！？!?…]+[”’」』）)\]*_]*|(?<=[^\s\d.])[.।؟](?=\s|$)[”’\"')\]*_]*|[；;](?=[\s\u4e00-\u9fff])|[؛۔]"
 )
-_MARKER = regex.compile(
+_MARKER = compiled(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
-_LINK_COMMENT = regex.compile(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
+_LINK_COMMENT = compiled(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
 _EMPHASISED = 90
-_TAG = regex.compile(r"<[^<>]*>")
+_TAG = compiled(r"<[^<>]*>")
 _NO_PROSE = frozenset(["style", "script"])
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
 _HTML_BLOCKS = frozenset(

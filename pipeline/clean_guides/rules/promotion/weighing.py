@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
@@ -50,9 +51,9 @@ _RULES = {
 _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
-_TAG = regex.compile(r"<[^<>]*>")
-_BOXED = regex.compile(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
-_NUMBER = regex.compile(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
+_TAG = compiled(r"<[^<>]*>")
+_BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
+_NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
 _ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE)
 _HEAD = 40

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import regex
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
@@ -17,12 +18,12 @@ from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 
-_TINY = regex.compile(r"\s*[01](?:px)?\s*$")
+_TINY = compiled(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
-_BLANK_DATA = regex.compile(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
-_WORD = regex.compile(r"[\p{L}\p{N}]")
+_BLANK_DATA = compiled(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
+_WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
-_NAMES = regex.compile(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
+_NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
