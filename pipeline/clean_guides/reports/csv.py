@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -22,38 +22,34 @@ COLUMNS = (
     "suggestion", "verdict", "operator_issue", "country", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CHUNK = 5_000
-"""How many issues are in memory at once."""
-
+_NUMBERS = ("line", "column")
 
 
 def issues_csv(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
-    """Yield the issues as a table, piece by piece. A cell that a spreadsheet would run begins with an apostrophe."""
-    rest = iter(records)
-    header = True
-    while (chunk := list(islice(rest, _CHUNK))) or header:
-        frame = issues_frame(chunk)
-        for column in frame.columns.difference(["line", "column"]):
-            frame[column] = [safe_cell(value) for value in frame[column]]
-        yield frame.to_csv(index=False, header=header, lineterminator="\n").encode("utf-8", "replace")
-        header = False
+    """Yield the issues as a table, line by line. A cell that a spreadsheet would run begins with an apostrophe."""
+    yield _lines([COLUMNS])
+    for record in records:
+        row = _row(record)
+        yield _lines([[row[column] if column in _NUMBERS else safe_cell(row[column]) for column in COLUMNS]])
 
 
 def issues_frame(records: Iterable[Mapping[str, Any]]) -> "DataFrame":
     """Return the issues as a data frame with the columns `COLUMNS`."""
     import pandas as pd
 
-    rows = [
-        {
-            **record,
-            "evidence": "; ".join(record["evidence"]),
-            "verdict": record["details"].get("verdict"),
-            "operator_issue": record["details"].get("issue"),
-            "country": record["details"].get("country"),
-        }
-        for record in records
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame([_row(record) for record in records], columns=list(COLUMNS))
+
+
+def _row(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an issue with one value for each column."""
+    details = record["details"]
+    return {
+        **record,
+        "evidence": "; ".join(record["evidence"]),
+        "verdict": details.get("verdict"),
+        "operator_issue": details.get("issue"),
+        "country": details.get("country"),
+    }
 
 
 def summary_csv(records: Records) -> Iterator[bytes]:
