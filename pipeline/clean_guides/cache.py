@@ -176,14 +176,22 @@ def clear(folder: Path) -> bool:
     return True
 
 
+def opened_folder(folder: Path) -> Path:
+    """Return the folder of a cache, made if need be.
+
+    Raises `OSError` when it can't be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 def _opened(folder: Path) -> sqlite3.Connection | None:
     """Return the database in a folder, made if need be, or None where there can be none."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
-            if not (folder / name).exists():
-                (folder / name).write_text(text, encoding="utf-8")
-        return _connected(folder / NAME)
+        return _connected(opened_folder(folder) / NAME)
     except OSError:
         return None
     except sqlite3.DatabaseError:

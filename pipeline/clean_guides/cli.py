@@ -1,7 +1,7 @@
 """The command line."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +20,7 @@ from clean_guides.commands.errors import usage_error
 from clean_guides.commands.operators import operators_command
 from clean_guides.commands.review import review_command
 from clean_guides.decisions import Decision, DecisionError, read_decisions
+from clean_guides.last_run import LastRun, Told
 from clean_guides.rules import all_rules, find_rule
 from clean_guides.settings import Settings, SettingsError, load_settings, unknown
 from clean_guides.sources.changed import changed_files
@@ -151,14 +152,13 @@ def clean_command(
     writes = not (check or diff)
     try:
         settings = load_settings(Path.cwd(), overrides)
-        settings.rules()
-        settings.severities()
-        settings.knowledge()
         if str(raw) == "-":
+            settings.rules()
+            settings.severities()
+            settings.knowledge()
             from clean_guides.commands.pipe import pipe
 
             raise typer.Exit(pipe(settings, stdin_filename, quiet=quiet))
-        known = read_decisions(Path(settings.decisions))
         if writes and cleaned is None:
             raise SourceError("where should the cleaned guides go? give RAW and CLEANED, or --check or --diff")
         check_folders(raw, cleaned or raw, Path(settings.reports), writes=writes)
@@ -166,29 +166,29 @@ def clean_command(
             raise SourceError("--changed-since writes no reports: give --check or --diff with it")
         if settings.engine != "local" and (profile or not writes):
             raise SourceError(f"--engine {settings.engine} can't be had with --check, --diff or --profile")
+        plain = not (no_cache or profile or verbose) and settings.output_format == "summary"
+        last = None
+        if cleaned is not None and writes and plain and settings.cache and settings.engine == "local":
+            with suppress(OSError):
+                last = LastRun(settings, raw, cleaned, Path(settings.reports))
+        if last is not None and (told := last.told()) is not None:
+            _say(told, quiet=quiet)
+            raise typer.Exit(told.status(settings.fail_on))
+        settings.rules()
+        settings.severities()
+        settings.knowledge()
+        known = read_decisions(Path(settings.decisions))
         only = changed_files(raw, changed_since) if changed_since is not None else None
     except (DecisionError, SettingsError, SourceError) as error:
         raise usage_error(error) from None
-    from rich.console import Console
-    from rich.progress import track
-
     from clean_guides.cache import NAME as CACHE_FILE
     from clean_guides.profiling import profile_table, profiled
     from clean_guides.reports.diff import unified_diff
     from clean_guides.reports.outputs import render
     from clean_guides.reports.outputs.base import Rendering
-    from clean_guides.reports.terminal import print_summary
     from clean_guides.reports.write import write_reports
     from clean_guides.run import run_folder
     from clean_guides.sources.text import text_of
-
-    console = Console(stderr=True, highlight=False)
-
-    def progress(found: Iterator[Entry]) -> Iterator[Entry]:
-        if quiet or not console.is_terminal:
-            return found
-        files = list(found)
-        return iter(track(files, "cleaning", console=console, transient=True))
 
     target = cleaned if writes else None
     cached = not (no_cache or profile) and (writes or Path(settings.cache, CACHE_FILE).is_file())
@@ -196,6 +196,7 @@ def clean_command(
     if cleaned is not None and settings.engine == "ray":
         report = _on_cluster(raw, cleaned, settings, known)
     else:
+        progress = partial(_shown, quiet=quiet)
         run = partial(
             run_folder, raw, target, settings, progress=progress, keep_texts=diff, decisions=known, cached=cached
         )
@@ -218,16 +219,43 @@ def clean_command(
             raise usage_error(SourceError(str(error))) from None
     for name, (before, after) in sorted(report.texts.items()) if diff else ():
         typer.echo(unified_diff(name, before, after))
-    for problem in report.problems if quiet else ():
-        console.print(problem, markup=False, style="red", soft_wrap=True)
-    if not quiet:
-        print_summary(console, report, verbose=verbose)
+    told = report.told()
+    if last is not None:
+        last.remember(told)
+    _say(told, report.records if verbose else (), quiet=quiet)
     if stages:
         typer.echo(profile_table(stages), err=True, nl=False)
-    status = report.status(settings.fail_on)
+    status = told.status(settings.fail_on)
     if check and report.changed and not status:
         status = 1
     raise typer.Exit(status)
+
+
+def _shown(found: Iterator[Entry], *, quiet: bool) -> Iterator[Entry]:
+    """Pass files on, and show how many went by where somebody looks."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True, highlight=False)
+    if quiet or not console.is_terminal:
+        return found
+    return iter(track(list(found), "cleaning", console=console, transient=True))
+
+
+def _say(told: Told, records: Iterable[Mapping[str, Any]] = (), *, quiet: bool) -> None:
+    """Print what a run has to say, or its problems alone."""
+    if quiet and not told.problems:
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    if quiet:
+        for problem in told.problems:
+            console.print(problem, markup=False, style="red", soft_wrap=True)
+        return
+    from clean_guides.reports.terminal import print_summary
+
+    print_summary(console, told, records)
 
 
 @app.command()

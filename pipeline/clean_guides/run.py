@@ -24,6 +24,7 @@ from clean_guides.engines.local import local_engine
 from clean_guides.facts import Facts, unpacked_facts
 from clean_guides.files import scratch_folder
 from clean_guides.issue import Severity, fingerprinted
+from clean_guides.last_run import Told
 from clean_guides.records import Ledger, Records
 from clean_guides.reports.base import issue_record
 from clean_guides.result import Kind, Result, ResultRow, State, issue_row
@@ -133,13 +134,26 @@ class Report:
         self.ledger.keep(files)
         self.texts = {name: texts for name, texts in self.texts.items() if name in files}
 
-    def left(self, fail_on: str) -> int:
-        """Return how many issues of at least this severity are left in the text."""
-        return 0 if fail_on == "never" else self.records.left(fail_on)
-
-    def status(self, fail_on: str) -> int:
-        """Return the exit status: 2 if something could not be done, 1 if issues are left, else 0."""
-        return 2 if self.failed else 1 if self.left(fail_on) else 0
+    def told(self) -> Told:
+        """Return what there is to say, but for the issues one by one."""
+        summary = self.records.summary
+        rules = (
+            (*key, summary.counts[(*key, "removed")], summary.counts[(*key, "flagged")], summary.files[key])
+            for key in sorted(summary.files)
+        )
+        return Told(
+            read=self.read,
+            changed=self.changed,
+            copied=self.copied,
+            failed=self.failed,
+            rules=tuple(rules),
+            skipped=dict(self.skipped),
+            unmatched=tuple(f"{d.fingerprint} {d.answer} {d.rule} {d.file}" for d in self.unmatched),
+            reconsidered=tuple(self.reconsidered),
+            problems=tuple(self.problems),
+            tasks=self.tasks,
+            redone=self.redone,
+        )
 
 
 def run_folder(
