@@ -6,12 +6,15 @@ candidates, and a candidate pair is verified by the resemblance of the whole ske
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
+from typing import BinaryIO
 
 from clean_guides.corpus import SHOWN
 from clean_guides.corpus.sets import Sets
-from clean_guides.corpus.shard import FactsShard
+from clean_guides.corpus.shard import FactsShard, read_sketch
 from clean_guides.facts import Facts
 from clean_guides.matching.sketch import resemblance, unpacked
 from clean_guides.options import Keep
@@ -21,6 +24,9 @@ ENOUGH = 0.5
 
 ALIKE = 0.8
 """From this share on, one of two guides may be dropped."""
+
+_MOST_OPEN = 256
+_AT_HAND = 10_000
 
 COMMON = 64
 """Among more guides than this with one hash, each is compared with the first of them only."""
@@ -74,14 +80,22 @@ def pairs(shards: Sequence[FactsShard], buckets: range) -> list[tuple[int, int]]
     """
     sets: Sets[int] = Sets()
     starts = first_numbers(shards)
+    with ExitStack() as stack:
+        files: dict[int, BinaryIO] = {}
 
-    def sketch(number: int) -> tuple[int, ...]:
-        at = bisect_right(starts, number) - 1
-        return shards[at].sketch(number - starts[at])
+        @lru_cache(_AT_HAND)
+        def sketch(number: int) -> tuple[int, ...]:
+            at = bisect_right(starts, number) - 1
+            if at not in files:
+                if len(files) >= _MOST_OPEN:
+                    stack.close()
+                    files.clear()
+                files[at] = stack.enter_context(shards[at].sketches())
+            return read_sketch(files[at], number - starts[at])
 
-    for one, other in _candidates(shards, starts, buckets):
-        if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
-            sets.join(one, other)
+        for one, other in _candidates(shards, starts, buckets):
+            if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
+                sets.join(one, other)
     return [(sets.name(member), member) for member in sets.joined()]
 
 

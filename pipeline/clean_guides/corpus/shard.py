@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 from zlib import crc32
 
 import msgspec
@@ -67,12 +67,16 @@ class FactsShard:
             file.seek(_HASH * start)
             return file.read(_HASH * (end - start))
 
-    def sketch(self, number: int) -> tuple[int, ...]:
-        """Return the sketch of the guide with this number."""
-        with (Path(self.folder) / "sketches").open("rb", buffering=0) as file:
-            file.seek(number * WIDTH)
-            data = file.read(WIDTH)
-        return unpacked(data[4 : 4 + int.from_bytes(data[:4], "little")])
+    def sketches(self) -> BinaryIO:
+        """Return the open file of the sketches, `WIDTH` bytes for each guide, for `read_sketch`."""
+        return (Path(self.folder) / "sketches").open("rb", buffering=0)
+
+
+def read_sketch(file: BinaryIO, number: int) -> tuple[int, ...]:
+    """Return the sketch of the guide with this number in its shard."""
+    file.seek(number * WIDTH)
+    data = file.read(WIDTH)
+    return unpacked(data[4 : 4 + int.from_bytes(data[:4], "little")])
 
 
 def write_shard(folder: Path, rows: Iterable[Row]) -> FactsShard:
