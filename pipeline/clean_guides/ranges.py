@@ -10,8 +10,12 @@ class Ranges:
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
         found = sorted(ranges)
-        self._starts = [start for start, _ in found]
-        self._reach = list(accumulate((end for _, end in found), max))
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        if found:
+            starts, ends = zip(*found, strict=True)
+            self._starts = list(starts)
+            self._reach = list(accumulate(ends, max))
 
     def meets(self, start: int, end: int) -> bool:
         """Say whether a range shares at least one place with `[start, end)`."""

@@ -75,6 +75,7 @@ _WORDED = compiled(
     r"[<\[{(]?(?=\p{L})[\p{L} _\-]{2,24}[>\]})]?#"
 )
 _RANGED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}\s?[-–~～至]\s?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])")
+_DIGITS = compiled(r"\d+")
 _SLASHED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
 _SPELT = compiled(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
@@ -145,7 +146,7 @@ def _tel_targets(document: Document) -> Iterator[NumberMention]:
 def _slashed(document: Document) -> Iterator[NumberMention]:
     """Yield short numbers in a row: `10086/10010`."""
     for match in chain(_SLASHED.finditer(document.text), _RANGED.finditer(document.text)):
-        parts = [(m.start() + match.start(), m.end() + match.start()) for m in regex.finditer(r"\d+", match.group())]
+        parts = [(m.start() + match.start(), m.end() + match.start()) for m in _DIGITS.finditer(match.group())]
         dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
         if not dated and _open(document, *match.span()) and _announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)

@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.operators import Name, Operator
@@ -39,6 +37,8 @@ ORDER = (
     "unsourced",
 )
 _RUNS = ("0123456789", "9876543210", "1234567890")
+_STOPS = compiled(r"[。！？；;!?]")
+_VISIBLE = compiled(r"[+＋]?[\d\s().\-]*")
 _WELL_FORMED = compiled(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
 _DOMAIN = compiled(r"(?<![@\w.])(?:[a-z0-9\-]+\.)+(?:com|net|org|gov|edu|info|mobi|[a-z]{2})(?:\.[a-z]{2})?(?![\w@])")
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
@@ -185,8 +185,8 @@ def _is_example(document: Document, mention: NumberMention, *, named: bool) -> b
     start, end = document.line(mention.start)
     before = document.text[max(start, mention.start - 40) : mention.start]
     behind = document.text[mention.end : min(end, mention.end + 30)]
-    before = regex.split(r"[。！？；;!?]", before)[-1]
-    behind = regex.split(r"[。！？；;!?]", behind)[0]
+    before = _STOPS.split(before)[-1]
+    behind = _STOPS.split(behind)[0]
     pack = document.knowledge.phones
     if pack.example.search(before) or pack.example.search(behind) or speaks_for_itself(document):
         return True
@@ -224,7 +224,7 @@ def _parsed(mention: NumberMention, country: str | None, *, planned: bool) -> Pa
     if mention.form is Form.SHORT:
         return country, None, None, True
     if mention.form is Form.MASKED:
-        visible = regex.match(r"[+＋]?[\d\s().\-]*", mention.text)
+        visible = _VISIBLE.match(mention.text)
         digits = national_digits(visible.group()) if visible else ""
         return _masked_region(mention.text, digits, country, planned=planned)
     return _parsed_text(mention.digits, country, planned=planned)

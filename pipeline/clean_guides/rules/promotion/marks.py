@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -17,6 +17,8 @@ from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
 
+_OWNER_END = compiled(r"[-_.]")
+_LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
 _QUOTES = compiled(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
@@ -121,7 +123,7 @@ class Marks:
         The chat of a project may bear the name of the one whose code the guide links to.
         """
         channel, _, name = target.partition(":")
-        if channel in _PROJECT_CHATS and any(name in (owner, regex.split(r"[-_.]", owner)[0]) for owner in self.owners):
+        if channel in _PROJECT_CHATS and any(name in (owner, _OWNER_END.split(owner)[0]) for owner in self.owners):
             return True
         account = name or target
         name = "".join(c for c in account.partition("/")[0] if c.isalnum())
@@ -192,9 +194,11 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
     return frozenset(target for target, words in worded.items() if len(words - {""}) >= _MANY_WORDS)
 
 
-def _separate(hits: Iterable[Hit]) -> list[tuple[int, str]]:
+def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
     """Return place and word of the hits that lie in no longer one."""
     found: list[tuple[int, str]] = []
+    if not hits:
+        return found
     last = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.start >= last:
@@ -223,7 +227,7 @@ def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
     for title in filter(None, (document.title, first)):
         inside = (contact for contact in contacts if title.start <= contact.start < title.end)
         if all(contact.kind is ContactKind.SHOP for contact in inside):
-            words += regex.findall(r"[a-z0-9][a-z0-9\-]{2,}", fold(document.text[title.start : title.end]))
+            words += _LATIN_NAME.findall(fold(document.text[title.start : title.end]))
     return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
 
 
