@@ -9,10 +9,10 @@ import msgspec
 
 from clean_guides.files import scratch_folder
 
-ROOM = 16_000_000
+ROOM = 6_000_000
 """How many bytes of rows are held in memory; what is more waits on disk in sorted runs."""
 
-_OVERHEAD = 250
+_OVERHEAD = 500
 _LENGTH = 4
 _MOST_RUNS = 128
 _BUFFER = 1 << 16
