@@ -5,9 +5,10 @@ comments.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 from clean_guides.compiled import compiled
 
@@ -37,8 +38,7 @@ SILENT = frozenset({Answer.DISMISS, Answer.BASELINE})
 """The answers after which an issue is neither reported nor acted upon."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True, order=True):
     """A reviewer's answer to the issue with this fingerprint."""
 
     fingerprint: str

@@ -76,9 +76,26 @@ class Document:
 
     def of(self, *roles: Role) -> Iterator[Region]:
         """Yield the regions that have one of these roles, in order."""
+        return iter(self._of(roles))
+
+    def _of(self, roles: tuple[Role, ...]) -> tuple[Region, ...]:
         if roles not in self._by_role:
-            self._by_role[roles] = tuple(region for region in self.regions if region.role in roles)
-        return iter(self._by_role[roles])
+            held = [role for role in roles if role in self._regions_by_role]
+            self._by_role[roles] = (
+                tuple(region for region in self.regions if region.role in held)
+                if len(held) > 1
+                else tuple(self._regions_by_role[held[0]])
+                if held
+                else ()
+            )
+        return self._by_role[roles]
+
+    @cached_property
+    def _regions_by_role(self) -> dict[Role, list[Region]]:
+        found: dict[Role, list[Region]] = {}
+        for region in self.regions:
+            found.setdefault(region.role, []).append(region)
+        return found
 
     def around(self, start: int, end: int, *roles: Role) -> Region | None:
         """Return the innermost region of one of these roles that covers `[start, end)`."""
@@ -86,9 +103,12 @@ class Document:
 
     def enclosing(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
         """Yield the regions of these roles that cover `[start, end)`, innermost first."""
+        regions = self._of(roles)
+        if not regions:
+            return iter(())
         if roles not in self._nests:
-            self._nests[roles] = Nest([(region.start, region.end) for region in self.of(*roles)])
-        return (self._by_role[roles][index] for index in self._nests[roles].enclosing(start, end))
+            self._nests[roles] = Nest([(region.start, region.end) for region in regions])
+        return (regions[index] for index in self._nests[roles].enclosing(start, end))
 
     def in_code(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` touches code, where nothing is ever changed or flagged."""

@@ -1,6 +1,5 @@
 """Facts: what a guide contributes to the checks across guides, small enough to keep for a whole corpus."""
 
-from collections import Counter
 from collections.abc import Container, Iterable
 from enum import StrEnum
 
@@ -8,7 +7,6 @@ import msgspec
 
 from clean_guides.cleaning.clean import Outcome
 from clean_guides.cleaning.spans import merged, without
-from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.issue import Action, Category, Issue
@@ -28,8 +26,19 @@ from clean_guides.rules.tracking.pictures import picture_target
 _SWAPPED = (Kind.COUNTRY, Kind.OPERATOR)
 """What differs between two guides made from one template: the names of places and companies."""
 
-_SCRIPTS = ("Han", "Hangul", "Cyrillic", "Arabic", "Thai", "Devanagari", "Latin")
-_SCRIPT = compiled("|".join(rf"(?P<{name}>\p{{{name}}}+)" for name in _SCRIPTS))
+_SCRIPTS = {
+    "Han": (*range(0x34, 0xA0), 0xF9, 0xFA),
+    "Hangul": (0x11, *range(0xAC, 0xD8)),
+    "Cyrillic": (0x04, 0x05),
+    "Arabic": (0x06, 0x07, 0x08, 0xFB, 0xFC, 0xFD, 0xFE),
+    "Thai": (0x0E,),
+    "Devanagari": (0x09,),
+    "Latin": (0x01, 0x02, 0x1E),
+}
+"""The blocks of Unicode that hold most letters of a script, by the first byte of a code point in UTF-16."""
+
+_OUTSIDE = {name: bytes(high for high in range(0x100) if high not in blocks) for name, blocks in _SCRIPTS.items()}
+_NO_LETTERS = bytes(code for code in range(0x100) if not chr(code).isalpha())
 _SCRIPT_SAMPLE = 1500
 _WRONG = ("stale", "variant", "acronym-mismatch")
 _CLOSING = 0.9
@@ -134,10 +143,12 @@ def _operator(place: Place) -> str:
 
 def _script(text: str) -> str:
     """Return the script that most letters in a sample from the beginning of a text are in."""
-    counts: Counter[str | None] = Counter()
-    for match in _SCRIPT.finditer(text, 0, _SCRIPT_SAMPLE):
-        counts[match.lastgroup] += match.end() - match.start()
-    return str(counts.most_common(1)[0][0]) if counts else ""
+    sample = text[:_SCRIPT_SAMPLE]
+    high = sample.encode("utf-16-be", "surrogatepass")[::2]
+    counts = {name: len(high.translate(None, outside)) for name, outside in _OUTSIDE.items()}
+    counts["Latin"] += len(sample.encode("latin-1", "ignore").translate(None, _NO_LETTERS))
+    most = max(counts, key=counts.__getitem__)
+    return most if counts[most] else ""
 
 
 def _contacts(outcome: Outcome) -> Iterable[Place]:
@@ -243,4 +254,7 @@ def _sketch(outcome: Outcome) -> tuple[int, ...]:
     """Return the sketch of the raw text without its promotion and without the names a template swaps."""
     promotion = [(edit.start, edit.end) for edit in (outcome.ledger.edits if outcome.ledger else ())]
     names = [(hit.start, hit.end) for kind in _SWAPPED for hit in outcome.document.hits.get(kind, ())]
-    return sketch(fold(without(outcome.guide.text, merged([*promotion, *names]))))
+    view = outcome.document.view
+    folded = view.text if view.offsets is None else ""
+    gone = merged([*promotion, *names])
+    return sketch(without(folded, gone) if folded else fold(without(outcome.guide.text, gone)))

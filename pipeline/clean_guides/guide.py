@@ -1,7 +1,8 @@
 """The first noun: a guide, one document with all that is needed to write it back byte for byte."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 ESCAPED = "surrogateescape"
 """How bytes that do not decode survive: as lone surrogates, turned back into the same bytes on the way out."""
@@ -17,8 +18,7 @@ class Format(StrEnum):
     ASCIIDOC = "asciidoc"
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(msgspec.Struct, frozen=True):
     """One document.
 
     `name` is the path below the input folder with `/`, or `shard.jsonl#<id>` for a record. `text` is the decoded text

@@ -6,8 +6,8 @@ speaks for the file.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -21,8 +21,7 @@ _DIRECTIVE = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(msgspec.Struct, frozen=True):
     """A directive at `[start, end)` that switches `rules` off in `[scope_start, scope_end)`; no rules means all."""
 
     start: int

@@ -3,9 +3,11 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
 
 
 class Severity(StrEnum):
@@ -39,8 +41,7 @@ class Action(StrEnum):
     FLAGGED = "flagged"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True, order=True):
     """One replacement in the raw text: `[start, end)` becomes `inserted`, which is empty for a removal."""
 
     start: int
@@ -53,8 +54,7 @@ Details = Mapping[str, str | int | float | bool | list[str] | None]
 NO_DETAILS: Details = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(msgspec.Struct, frozen=True):
     """What a rule found at `[start, end)` of a guide, in code points of the decoded text.
 
     `evidence` lists short reasons, strongest first. `edits` are what the rule would do about it; an issue with edits is
@@ -73,7 +73,7 @@ class Issue:
     message: str
     evidence: tuple[str, ...] = ()
     suggestion: str | None = None
-    details: Details = field(default_factory=lambda: NO_DETAILS)
+    details: Details = msgspec.field(default_factory=lambda: NO_DETAILS)
     edits: tuple[Edit, ...] = ()
     fingerprint: str = ""
 

@@ -1,15 +1,15 @@
 """What a run may choose about the judgement of its rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 Keep = Literal["", "first", "longest"]
 """Which of several guides with one text is kept; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """The choices that rules read from a document.
 
     `promotion_threshold` is the sum of evidence from which promotion is removed; two thirds of it flag. `as_of` is the
@@ -21,7 +21,7 @@ class Options:
     promotion_threshold: float = 2.8
     as_of: int | None = None
     fix_names: bool = False
-    pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    pushed: Mapping[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
 DEFAULTS = Options()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -13,12 +12,11 @@ from clean_guides.spool import Key, Spool
 _DECODER = msgspec.json.Decoder(dict[str, Any])
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(msgspec.Struct):
     """What a run found: issues by rule, name, severity and action, and in how many guides by the first three."""
 
-    counts: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
-    files: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[str, str, str, str]] = msgspec.field(default_factory=Counter)
+    files: Counter[tuple[str, str, str]] = msgspec.field(default_factory=Counter)
 
 
 class Rows:

@@ -1,7 +1,6 @@
 """What the map step gives back for one file: its state, and rows for the reports and the checks across guides."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -39,8 +38,7 @@ ResultRow = tuple[str, Key, bytes]
 """A kind, a key that rows of this kind are sorted by, and the row itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What became of one file, in plain values that travel between processes.
 
     `rows` are its issues, facts and ledger rows, `spilled` a file with those that came before them; `problem` says why

@@ -8,12 +8,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from clean_guides.cache import Cache, Place, cache_place
 from clean_guides.corpus.reduction import Corpus, reduced
@@ -65,26 +67,25 @@ class AllFacts:
         return ((unpacked_facts(data), str(entry)) for (_, entry), data in rows)
 
 
-@dataclass(slots=True)
-class Report:
+class Report(msgspec.Struct):
     """What a run did: counts of files, every issue as the contract has it, every ledger row, what the corpus shows."""
 
     read: int = 0
     copied: int = 0
     failed: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    records: Records = field(default_factory=Records)
-    ledger: Ledger = field(default_factory=Ledger)
-    facts: AllFacts = field(default_factory=AllFacts)
-    keys: Spool = field(default_factory=Spool)
+    skipped: Counter[str] = msgspec.field(default_factory=Counter)
+    records: Records = msgspec.field(default_factory=Records)
+    ledger: Ledger = msgspec.field(default_factory=Ledger)
+    facts: AllFacts = msgspec.field(default_factory=AllFacts)
+    keys: Spool = msgspec.field(default_factory=Spool)
     reused: int = 0
     tasks: int = 0
     redone: int = 0
-    reconsidered: list[str] = field(default_factory=list)
-    corpus: Corpus = field(default_factory=Corpus)
-    problems: list[str] = field(default_factory=list)
-    texts: dict[str, tuple[str, str]] = field(default_factory=dict)
-    unmatched: list[Decision] = field(default_factory=list)
+    reconsidered: list[str] = msgspec.field(default_factory=list)
+    corpus: Corpus = msgspec.field(default_factory=Corpus)
+    problems: list[str] = msgspec.field(default_factory=list)
+    texts: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    unmatched: list[Decision] = msgspec.field(default_factory=list)
 
     @property
     def changed(self) -> int:
@@ -225,8 +226,7 @@ def _map_again(report: Report, work: Work, raw: Path, engine: Engine, known: fro
     return met
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True, dict=True):
     """Holds what the rules across guides find in one guide, as rows; `silent` are the fingerprints to keep quiet."""
 
     settings: Settings

@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from copy import copy
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
 import msgspec
+from msgspec.structs import replace
 
 from clean_guides.cache import Cache, Place
 from clean_guides.cleaning.clean import Outcome, clean
@@ -59,8 +59,7 @@ def _said(error: Exception) -> str:
     return str(error) if ours else f"{type(error).__name__}: {error}"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(msgspec.Struct, frozen=True):
     """What a worker must know: the settings, where cleaned files go (None: nowhere), and which issues to keep quiet.
 
     `scratch` is a folder for rows that are too many to hold. `pushed` is what the corpus knows of contacts, `doubtful`
@@ -73,9 +72,9 @@ class Work:
     keep_texts: bool = False
     silent: frozenset[str] = frozenset()
     scratch: Path | None = None
-    pushed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    pushed: Mapping[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
-    dropped: Mapping[str, str] = field(default_factory=dict)
+    dropped: Mapping[str, str] = msgspec.field(default_factory=dict)
     cache: Place | None = None
 
     def worker(self) -> "Worker":
@@ -91,12 +90,11 @@ class Work:
         return item.size
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(msgspec.Struct):
     """What the records of a file gave so far."""
 
     rows: Rows
-    names: set[str] = field(default_factory=set)
+    names: set[str] = msgspec.field(default_factory=set)
     guides: int = 0
 
     def result(self, entry: Entry) -> Result:
@@ -104,8 +102,7 @@ class _Found:
         return Result(entry.name, State.READ, tuple(self.rows.rows), self.rows.spilled, guides=self.guides)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(msgspec.Struct, frozen=True):
     """How guides are cleaned: by themselves, or with what the corpus knows."""
 
     options: Options

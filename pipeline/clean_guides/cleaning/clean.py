@@ -1,7 +1,9 @@
 """Cleaning one guide: rules, edits, tidying, and the proof that nothing else was touched."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from clean_guides.cleaning.ledger import LedgerRow, applied, ledger_row
 from clean_guides.cleaning.spans import Kept, Span, merged, without
@@ -23,8 +25,7 @@ ROUNDS = 8
 """How often a text is cleaned until nothing more goes; more than two rounds are rare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What became of one guide: its cleaned text, its issues in order, and its ledger row if it changed.
 
     `silenced` are the fingerprints of the issues that a decision or a directive kept quiet.

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from clean_guides.corpus import SHOWN
 from clean_guides.corpus.sets import Sets
@@ -19,15 +20,14 @@ LISTED = 50
 """How many targets and guides of a campaign are listed by name."""
 
 
-@dataclass(slots=True)
-class Campaign:
+class Campaign(msgspec.Struct):
     """What guides push together: its targets, how many guides carry one of them, where in them, in which scripts."""
 
-    targets: list[str] = field(default_factory=list)
+    targets: list[str] = msgspec.field(default_factory=list)
     guides: int = 0
-    files: list[str] = field(default_factory=list)
-    places: Counter[str] = field(default_factory=Counter)
-    scripts: Counter[str] = field(default_factory=Counter)
+    files: list[str] = msgspec.field(default_factory=list)
+    places: Counter[str] = msgspec.field(default_factory=Counter)
+    scripts: Counter[str] = msgspec.field(default_factory=Counter)
 
     def others(self, file: str) -> str:
         """Return the names of a few other guides, and how many more there are."""
@@ -36,8 +36,7 @@ class Campaign:
         return ", ".join(named) + (f" and {more} more" if more > 0 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(msgspec.Struct, frozen=True):
     """In how many guides a contact was removed, and how many carry it."""
 
     removed: int
@@ -49,13 +48,12 @@ class Pushed:
         return self.removed >= TELLING and 2 * self.removed >= self.carried
 
 
-@dataclass(slots=True)
-class Campaigns:
+class Campaigns(msgspec.Struct):
     """All campaigns by the first of their targets, and for each target its campaign and how it was pushed."""
 
-    by_name: dict[str, Campaign] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    pushed: dict[str, Pushed] = field(default_factory=dict)
+    by_name: dict[str, Campaign] = msgspec.field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    pushed: dict[str, Pushed] = msgspec.field(default_factory=dict)
 
     def of(self, fact: Facts) -> Iterator[tuple[Place, Campaign]]:
         """Yield the campaigns that a guide serves, each with the first place that names one of its targets."""

@@ -7,10 +7,11 @@ candidates, and a candidate pair is verified by the resemblance of the whole ske
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import BinaryIO
+
+import msgspec
 
 from clean_guides.corpus import SHOWN
 from clean_guides.corpus.sets import Sets
@@ -32,15 +33,14 @@ COMMON = 64
 """Among more guides than this with one hash, each is compared with the first of them only."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """Guides that read alike: how many, the first of them, and the names that all of them share.
 
     `names` are those of one of them; it is a template where another one has others.
     """
 
     guides: int = 0
-    files: list[str] = field(default_factory=list)
+    files: list[str] = msgspec.field(default_factory=list)
     names: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     template: bool = False
@@ -56,12 +56,11 @@ class Group:
         return [name for name in fact.swapped if name not in self.shared]
 
 
-@dataclass(slots=True)
-class Groups:
+class Groups(msgspec.Struct):
     """All groups by number, and the number of the group of each guide in one, by file."""
 
-    by_number: dict[int, Group] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
+    by_number: dict[int, Group] = msgspec.field(default_factory=dict)
+    numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
     def of(self, file: str) -> Group | None:
         """Return the group of a guide."""

@@ -6,10 +6,11 @@ between them is small: only what more than one guide bears on.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from heapq import merge
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
+
+import msgspec
 
 from clean_guides.corpus.campaigns import Campaign, Campaigns, Pushed, add, count, joins, named, recurring
 from clean_guides.corpus.near import (
@@ -39,8 +40,7 @@ MANY = 100_000
 _MOST_OPEN = 64
 
 
-@dataclass(slots=True)
-class Corpus:
+class Corpus(msgspec.Struct):
     """What the corpus knows: campaigns, groups of guides that read alike, and what is said in more than one way.
 
     `claims` are keyed by what they are about, `names` by country and operator, `subjects` by country, action, service;
@@ -49,50 +49,46 @@ class Corpus:
     """
 
     guides: int = 0
-    campaigns: Campaigns = field(default_factory=Campaigns)
-    groups: Groups = field(default_factory=Groups)
-    claims: dict[str, Tally] = field(default_factory=dict)
-    names: dict[str, Tally] = field(default_factory=dict)
-    subjects: dict[str, Tally] = field(default_factory=dict)
-    dropped: dict[str, str] = field(default_factory=dict)
+    campaigns: Campaigns = msgspec.field(default_factory=Campaigns)
+    groups: Groups = msgspec.field(default_factory=Groups)
+    claims: dict[str, Tally] = msgspec.field(default_factory=dict)
+    names: dict[str, Tally] = msgspec.field(default_factory=dict)
+    subjects: dict[str, Tally] = msgspec.field(default_factory=dict)
+    dropped: dict[str, str] = msgspec.field(default_factory=dict)
     parts: tuple["Part", ...] = ()
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """What some buckets of keys show: the contacts that are pushed, what is told apart, and guides that read alike."""
 
-    pushed: dict[str, Pushed] = field(default_factory=dict)
-    claims: dict[str, Tally] = field(default_factory=dict)
-    names: dict[str, Tally] = field(default_factory=dict)
-    subjects: dict[str, Tally] = field(default_factory=dict)
-    pairs: list[tuple[int, int]] = field(default_factory=list)
+    pushed: dict[str, Pushed] = msgspec.field(default_factory=dict)
+    claims: dict[str, Tally] = msgspec.field(default_factory=dict)
+    names: dict[str, Tally] = msgspec.field(default_factory=dict)
+    subjects: dict[str, Tally] = msgspec.field(default_factory=dict)
+    pairs: list[tuple[int, int]] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Counted:
+class Counted(msgspec.Struct):
     """What is counted in one shard: its part of campaigns and groups, and of each group the guides to keep."""
 
-    campaigns: dict[str, Campaign] = field(default_factory=dict)
-    groups: dict[int, Group] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    best: Best = field(default_factory=dict)
+    campaigns: dict[str, Campaign] = msgspec.field(default_factory=dict)
+    groups: dict[int, Group] = msgspec.field(default_factory=dict)
+    numbers: dict[str, int] = msgspec.field(default_factory=dict)
+    best: Best = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A shard with the number of its group for each of its guides that is in one."""
 
     shard: FactsShard
-    members: dict[int, int] = field(default_factory=dict)
+    members: dict[int, int] = msgspec.field(default_factory=dict)
 
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-@dataclass(frozen=True)
-class Calls(Generic[_T, _R]):
+class Calls(msgspec.Struct, Generic[_T, _R], frozen=True):
     """A stage that calls one function with something all items share."""
 
     function: Callable[..., _R]

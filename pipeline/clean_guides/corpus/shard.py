@@ -7,7 +7,6 @@ says where each bucket begins. `sketches` holds the sketches, all of one width, 
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO
 from zlib import crc32
@@ -35,8 +34,7 @@ WIDTH = 4 * SIZE + 4
 _HASH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FactsShard:
+class FactsShard(msgspec.Struct, frozen=True):
     """The facts of some guides in a folder: how many they are, and where each bucket of `told` and `hashes` begins."""
 
     folder: str

@@ -1,8 +1,9 @@
 """Tallies: for each key, which values guides give it, how many guides each, and where the first of them are."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
+
+import msgspec
 
 from clean_guides.corpus import SHOWN
 from clean_guides.spool import Row
@@ -11,8 +12,7 @@ MOST_VALUES = 1000
 """How many values of a key are told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """A place in a guide, as a report names it."""
 
     file: str
@@ -23,19 +23,17 @@ class Where:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(slots=True)
-class Said:
+class Said(msgspec.Struct):
     """How many guides give a value, and the first of them."""
 
     guides: int = 0
-    first: list[Where] = field(default_factory=list)
+    first: list[Where] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(msgspec.Struct):
     """The values of one key."""
 
-    values: dict[str, Said] = field(default_factory=dict)
+    values: dict[str, Said] = msgspec.field(default_factory=dict)
 
     @property
     def guides(self) -> int:

@@ -46,62 +46,53 @@ def markdown_regions(text: str) -> list[Region]:
     """Return the regions of a Markdown text, HTML elements among them."""
     source = parsable(text)
     data = source.encode()
-    events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(source))
+    events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(source, merge_text=True))
     definitions: dict[str, Any] = _PARSER.reference_definitions(source) if "]:" in source else {}
-    offsets = [offset for _, span in events for offset in span.values()]
-    for definition in definitions.values():
-        offsets += definition["span"].values()
-    point = code_points(data, offsets)
-    regions = [_definition(label, definition, point, text) for label, definition in definitions.items()]
-    tag_starts: set[int] = set()
-    open_tags: list[_Open] = []
-    for event, span in events:
-        start, end = point(span["start"]), point(span["end"])
+    found: list[_Found] = []
+    tag_starts: list[int] = []
+    opened: list[int] = []
+    for index, (event, span) in enumerate(events):
         if isinstance(event, str):
-            kind, value = event, None
+            kind = value = event
         else:
             ((kind, value),) = event.items()
-        if kind == "Start":
-            open_tags.append(_Open(value or "", end, start))
+        if kind == "Text":
             continue
-        if kind == "End":
-            if region := _region(open_tags.pop(), start, end):
-                regions.append(region)
+        if kind == "Start":
+            opened.append(index)
+        elif kind == "End":
+            first = opened.pop()
+            name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            if name in _ROLES:
+                inner = (events[first + 1][1]["start"], events[index - 1][1]["end"]) if index > first + 1 else None
+                tag = events[first][0]["Start"]
+                detail = tag[name] if isinstance(tag, Mapping) else None
+                found.append((_ROLES[name], span["start"], span["end"], inner, detail))
         elif kind in _LEAVES:
-            regions.append(Region(_LEAVES[kind], start, end, start, end))
+            found.append((_LEAVES[kind], span["start"], span["end"], (span["start"], span["end"]), None))
         elif kind in ("Html", "InlineHtml"):
-            tag_starts.add(start)
-        if open_tags:
-            around = open_tags[-1]
-            if start < around.first:
-                around.first = start
-            if end > around.last:
-                around.last = end
+            tag_starts.append(span["start"])
+    offsets = [offset for _, start, end, inner, _ in found for offset in (start, end, *(inner or ()))]
+    offsets += [offset for definition in definitions.values() for offset in definition["span"].values()]
+    point = code_points(data, offsets + tag_starts)
+    regions = [_definition(label, definition, point, text) for label, definition in definitions.items()]
+    regions += [_region(tag, point) for tag in found]
     if tag_starts:
-        regions += _html_regions(source, regions, tag_starts)
+        regions += _html_regions(source, regions, {point(start) for start in tag_starts})
     return regions
 
 
-class _Open:
-    """A tag whose end has not come yet, and the stretch its children cover so far."""
-
-    __slots__ = ("first", "last", "value")
-
-    def __init__(self, value: str | Mapping[str, Any], first: int, last: int) -> None:
-        self.value = value
-        self.first = first
-        self.last = last
+_Found = tuple[Role, int, int, tuple[int, int] | None, Any]
+"""Role, start, end, the range of what is inside if anything is, and the details of a tag; in bytes."""
 
 
-def _region(tag: _Open, start: int, end: int) -> Region | None:
-    value = tag.value
-    name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-    role = _ROLES.get(name)
-    if role is None:
-        return None
-    inner_start, inner_end = tag.first, tag.last
-    if inner_start > inner_end:
+def _region(tag: _Found, point: Callable[[int], int]) -> Region:
+    role, first, last, inner, detail = tag
+    start, end = point(first), point(last)
+    if inner is None:
         inner_start = inner_end = min(end, start + (2 if role is Role.IMAGE else 1))
+    else:
+        inner_start, inner_end = point(inner[0]), point(inner[1])
     if role in (Role.LINK, Role.IMAGE) and isinstance(detail, Mapping):
         return Region(
             role, start, end, inner_start, inner_end, detail["dest_url"], detail["title"], detail["link_type"]

@@ -1,15 +1,15 @@
 """The claims pack: what a guide is about, and what guides claim that others may deny."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import read_rows, read_toml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClaimPack:
+class ClaimPack(msgspec.Struct, frozen=True, eq=False):
     """Hours by the word for a duration, ISO 4217 codes by the name of a currency. A word that ends in `*` is a stem."""
 
     hours: dict[str, int]

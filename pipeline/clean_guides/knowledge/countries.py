@@ -1,15 +1,15 @@
 """The country pack: names in many languages, places that stand for a country, and calling codes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import read_rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CountryPack:
+class CountryPack(msgspec.Struct, frozen=True, eq=False):
     """Countries by ISO 3166 code: their names, and their calling codes."""
 
     names: dict[str, tuple[str, ...]]

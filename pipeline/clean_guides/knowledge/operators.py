@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -67,8 +66,7 @@ class Name(msgspec.Struct, frozen=True):
     rename: Rename | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OperatorPack:
+class OperatorPack(msgspec.Struct, frozen=True, eq=False):
     """All operators known, and their names."""
 
     operators: tuple[Operator, ...]

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -13,8 +13,7 @@ from clean_guides.knowledge.operators import OwnRows
 from clean_guides.knowledge.packs import read_rows, read_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Hotline:
+class Hotline(msgspec.Struct, frozen=True):
     """A published number: whose it is, and the page and date that say so. Without a page it is hearsay."""
 
     country: str
@@ -25,8 +24,7 @@ class Hotline:
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhonePack:
+class PhonePack(msgspec.Struct, frozen=True, eq=False):
     """Words around numbers, ranges for examples, and hotlines by country and digits."""
 
     cues: tuple[str, ...]

@@ -1,9 +1,10 @@
 """The promotion pack: the channels through which a seller is reached, and the words of adverts by language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import pack_names, read_rows, read_toml
@@ -28,8 +29,7 @@ _CUES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(msgspec.Struct, frozen=True):
     """A messenger, shop or way to pay through which a seller is reached.
 
     `names` stand for the channel anywhere, `slang` only beside an account name. `hosts` serve chats and invitations, a
@@ -47,8 +47,7 @@ class Channel:
     ordinary: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PromotionPack:
+class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     """Channels, hosts that hide where they lead, and the words of adverts.
 
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the

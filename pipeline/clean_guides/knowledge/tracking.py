@@ -1,8 +1,8 @@
 """The tracking pack: parameters that follow a reader, and what pictures of adverts and counters are called."""
 
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -11,8 +11,7 @@ from clean_guides.knowledge.packs import read_rows, read_toml
 _ONLY = "only"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A tracking parameter. `hosts` are exempt from it or, if `only`, the only ones where it tracks.
 
     It tracks only with a value that `value` matches, and only if at least `least` addresses of a guide bear it.
@@ -33,8 +32,7 @@ class Parameter:
         return listed if self.only else not listed
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TrackingPack:
+class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures."""
 
     parameters: dict[str, Parameter]

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -28,8 +28,7 @@ _EARLY = 80
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A claim at the raw range `[start, end)`: what it is about, and what it says."""
 
     start: int
@@ -38,8 +37,7 @@ class Claim:
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Patterns:
+class _Patterns(msgspec.Struct, frozen=True, eq=False):
     """How long and how much, in folded text."""
 
     duration: regex.Pattern[str]

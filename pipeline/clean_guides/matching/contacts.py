@@ -1,13 +1,14 @@
 """Contacts: where a guide says how to reach somebody, pay somebody or sign up through somebody."""
 
+import re
 from base64 import b64decode
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from string import hexdigits
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -15,11 +16,12 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.lines import in_lines
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import PRICE
 from clean_guides.matching.urls import split_url
-from clean_guides.matching.view import fold
+from clean_guides.matching.view import fold, may_mix
 from clean_guides.ranges import Ranges, Taken
 
 
@@ -42,8 +44,7 @@ class ContactKind(StrEnum):
     SHOP = "shop"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True):
     """A way to reach somebody, written at the raw range `[start, end)`.
 
     `target` is the same for all ways to write it, `why` says in words what was seen; `region` is the link it is the
@@ -79,6 +80,11 @@ _DIGITS = compiled(
     r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]){6,14}|"
     r"[공영일이삼사오육칠팔구](?:[ \-]?[공영일이삼사오육칠팔구]){6,12}"
 )
+_SPOKEN = re.compile(
+    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구]"
+    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구0-9]){2}"
+)
+_ENCODED_PART = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{11}|(?<=[0-9a-fA-F])[ :][0-9a-fA-F])")
 _ENCODED = compiled(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
 _PLAIN = compiled(
     r"(?<!\w)(?:t\.me/|wa\.me/|line\.me/|zalo\.me/|discord\.gg/|@)[a-z0-9_+]{4,}|"
@@ -100,6 +106,8 @@ _EMAIL = compiled(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
     r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
 )
+_AT = re.compile(r"[@#(\[{](?:(?<=[@#])|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
+_DISCOUNT = re.compile(r"[%折减$€£]")
 _DISCOUNTED = compiled(
     r"[`*“\"「]{1,2}(?P<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
     r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))"
@@ -117,6 +125,7 @@ _CODE = compiled(
 _WALLET = compiled(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
 )
+_LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(
     r"(?<![\w@./\-:%])(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
     regex.IGNORECASE,
@@ -124,6 +133,7 @@ _BARE_DOMAIN = compiled(
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
 _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
+_LEET_PART = re.compile(r"[013457](?:(?=[a-z])|(?<=[a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
@@ -179,7 +189,7 @@ def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     known = Ranges(spans)
     taken = Taken()
-    for match in [*_BARE_DOMAIN.finditer(view.text), *_GAPPED_HOST.finditer(view.text)]:
+    for match in [*in_lines(_BARE_DOMAIN, view.text, _LABEL), *_GAPPED_HOST.finditer(view.text)]:
         text = match.group().rstrip(".,;:!?)*_")
         start, end = view.raw(match.start(), match.start() + len(text))
         if known.meets(start, end) or not taken.add(start, end):
@@ -204,10 +214,16 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         and not _in_address(document, hit)
         and not document.in_code(hit.start, hit.end)
     ]
+    disguised = [
+        (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
+        (_SPACED.finditer(view.text), _letters),
+        (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
+        (in_lines(_LEET, view.text, _LEET_PART), _spelt),
+    ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)
-        for pattern, as_written in ((_broken(pack), _letters), (_SPACED, _letters), (_MIXED, _plain), (_LEET, _spelt))
-        for match in pattern.finditer(view.text)
+        for matches, as_written in disguised
+        for match in matches
         if (name := _joined(pack).get(as_written(match.group())))
     ]
     for folded_end, start, channel in places:
@@ -264,7 +280,7 @@ def _channel_beside(document: Document, start: int, end: int) -> str | None:
 
 def _emails(document: Document) -> Iterator[Contact]:
     view = document.view
-    for match in _EMAIL.finditer(view.text):
+    for match in in_lines(_EMAIL, view.text, _AT):
         disguised = match["at"] != "@"
         paid = _pays(document, match.start())
         if not disguised and "." not in match.group().partition("@")[2] and not paid:
@@ -293,7 +309,7 @@ def _payments(document: Document) -> list[int]:
 def _spoken(document: Document) -> Iterator[Contact]:
     """Yield numbers written in words."""
     view = document.view
-    for match in _DIGITS.finditer(view.text):
+    for match in in_lines(_DIGITS, view.text, _SPOKEN):
         if sum(not c.isascii() for c in match.group()) >= _WORDS - 2:
             yield Contact(*view.raw(*match.span()), ContactKind.DISGUISED, match.group(), "a number written in words")
     run: list[Hit] = []
@@ -312,7 +328,7 @@ def _spoken(document: Document) -> Iterator[Contact]:
 
 def _encoded(document: Document) -> Iterator[Contact]:
     """Yield addresses and accounts written in base64 or hexadecimal."""
-    for match in _ENCODED.finditer(document.text):
+    for match in in_lines(_ENCODED, document.text, _ENCODED_PART):
         word = match.group()
         hidden = _decoded(word)
         if hidden is None or document.in_code_block(*match.span()):
@@ -380,7 +396,7 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
             yield Contact(url.start, url.end, ContactKind.SHOP, host, f"link to {host}", url.region)
     view = document.view
     addresses = Ranges(spans)
-    for match in _DOMAIN.finditer(view.text):
+    for match in in_lines(_DOMAIN, view.text, _LABEL):
         start, end = view.raw(*match.span())
         host = match.group().partition("/")[0].removeprefix("www.")
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
@@ -400,7 +416,7 @@ def _codes(document: Document) -> Iterator[Contact]:
         if token and sold and not document.in_code_block(*token.span()):
             code = token.group().strip('`*“”"').lower()
             yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
-    for match in _DISCOUNTED.finditer(document.text):
+    for match in in_lines(_DISCOUNTED, document.text, _DISCOUNT):
         if not document.in_code_block(*match.span("code")):
             code = match["code"].lower()
             yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
@@ -465,5 +481,14 @@ def _joined(pack: PromotionPack) -> dict[str, str]:
 @cache
 def _broken(pack: PromotionPack) -> regex.Pattern[str]:
     """Return a pattern for Chinese channel names with a sign between the characters."""
-    names = {name for name in _joined(pack) if 2 <= len(name) <= 4 and all("\u4e00" <= c <= "\u9fff" for c in name)}
-    return compiled("|".join(r"[^\w\s，。、]{1,2}".join(name) for name in sorted(names)))
+    return compiled("|".join(r"[^\w\s，。、]{1,2}".join(name) for name in sorted(_chinese(pack))))
+
+
+@cache
+def _first_parted(pack: PromotionPack) -> re.Pattern[str]:
+    """Return a pattern for the first character of such a name with a sign behind it."""
+    return re.compile("[" + "".join(sorted({name[0] for name in _chinese(pack)})) + r"](?=[^\w\s，。、])")
+
+
+def _chinese(pack: PromotionPack) -> set[str]:
+    return {name for name in _joined(pack) if 2 <= len(name) <= 4 and all("\u4e00" <= c <= "\u9fff" for c in name)}

@@ -18,6 +18,14 @@ _BACKGROUND = compiled(r"background", regex.IGNORECASE)
 _INVISIBLE = compiled(
     "[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]+|[\u200c\u200d\ufeff]+"
 )
+_WITHOUT_WIDTH = frozenset(
+    chr(point)
+    for points in (
+        *((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF), range(0x2060, 0x2065), range(0x202A, 0x202F)),
+        *(range(0x2066, 0x206A), range(0xE0020, 0xE0080)),
+    )
+    for point in points
+)
 _JOINING = compiled(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Gujarati}"
     r"\p{Gurmukhi}\p{Oriya}\p{Myanmar}\p{Khmer}\p{Thai}\p{Lao}\p{Tibetan}\p{Mongolian}\p{Hebrew}\p{Syriac}]"
@@ -36,6 +44,8 @@ def is_hidden(element: Region) -> bool:
 def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:
     """Yield runs of characters without a width that no script, emoji or flag needs."""
     text = document.text
+    if _WITHOUT_WIDTH.isdisjoint(document.view.uneven):
+        return
     for match in _INVISIBLE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
         latin = any(c.isascii() and c.isalnum() for c in before + after)

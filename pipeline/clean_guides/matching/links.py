@@ -1,10 +1,10 @@
 """What an address is for: a chat with a seller, a referral, a short link, or none of these."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, unquote
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -21,8 +21,7 @@ class Purpose(StrEnum):
     INVITING = "inviting"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkKind:
+class LinkKind(msgspec.Struct, frozen=True):
     """What an address is for; `target` is the same for all ways to write it, `why` is evidence in words."""
 
     purpose: Purpose

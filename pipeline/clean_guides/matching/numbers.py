@@ -1,18 +1,21 @@
 """Numbers that a reader could dial: where each stands, and in what form it is written."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.lines import in_lines
 from clean_guides.matching.operators import OperatorMention, operator_mentions
 
 
@@ -26,8 +29,7 @@ class Form(StrEnum):
     MASKED = "masked"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(msgspec.Struct, frozen=True):
     """A number at the raw range `[start, end)`; `digits` are its digits in ASCII, with `+`, `*` and `#`."""
 
     start: int
@@ -47,6 +49,7 @@ _MASKED = compiled(
     rf"(?:[ \u00a0().\-–·]{{0,2}}[\d{_MASK}]){{3,17}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
+_MASKED_DIGIT = re.compile(rf"\d[ \u00a0().\-–·]{{0,2}}[{_MASK}]")
 _LETTERED = compiled(
     r"(?<![\p{L}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
     r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{L}\p{N}])|"
@@ -208,7 +211,7 @@ def _in_tag(document: Document, start: int) -> bool:
 
 
 def _masked(document: Document) -> Iterator[NumberMention]:
-    for match in _MASKED.finditer(document.text):
+    for match in in_lines(_MASKED, document.text, _MASKED_DIGIT):
         text = match.group()
         masks = sum(c in _MASK for c in text)
         digits = sum(c.isdecimal() for c in text)

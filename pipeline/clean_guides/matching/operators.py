@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -30,8 +30,7 @@ _MANY = 3
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorMention:
+class OperatorMention(msgspec.Struct, frozen=True):
     """A name of an operator at the raw range `[start, end)`.
 
     `names` are all operators it may stand for, `name` is the one meant in `country`, or None where that can't be told.

@@ -6,6 +6,7 @@ hashes of a text are a uniform sample of its shingles.
 
 import struct
 from collections.abc import Sequence
+from itertools import compress
 from zlib import crc32
 
 from clean_guides.compiled import compiled
@@ -19,6 +20,7 @@ SAMPLE = 3
 SIZE = 96
 """Hashes in a sketch."""
 
+_TAKEN = bytes(code % SAMPLE == 0 for code in range(0x100))
 _SPACE = compiled(r"[\W\d_]+")
 
 
@@ -30,8 +32,8 @@ def sketch(text: str) -> tuple[int, ...]:
     letters = _SPACE.sub("", text)
     data = letters.encode("utf-32-le", "surrogatepass")
     step = 4 * WIDTH
-    first = data[::4]
-    hashes = {crc32(data[4 * at : 4 * at + step]) for at in range(len(first) - WIDTH + 1) if first[at] % SAMPLE == 0}
+    taken = compress(range(0, len(data) - step + 4, 4), data[::4].translate(_TAKEN))
+    hashes = {crc32(data[at : at + step]) for at in taken}
     return tuple(sorted(hashes)[:SIZE])
 
 

@@ -1,15 +1,17 @@
 """Addresses in a guide: where each stands, and what it leads to."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from urllib.parse import SplitResult, urlsplit
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Region, Role
+from clean_guides.matching.lines import in_lines
 
 BARE = compiled(
     r"(?<![\w@/.])(?:(?:https?|tg|viber|weixin|line|whatsapp|kakaotalk)://|www\.)"
@@ -18,13 +20,14 @@ BARE = compiled(
 )
 """An address in running text: it ends at white space, quotes, CJK punctuation and Chinese characters."""
 
+_BEGIN = re.compile(r"[:wW](?://|[wW]{2}\.)")
+
 _ADDRESSED = frozenset({Role.LINK, Role.IMAGE, Role.LINK_DEFINITION})
 _BY_REFERENCE = frozenset(("Reference", "Collapsed", "Shortcut"))
 _TRAILING = ".,;:!?*_~"
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(msgspec.Struct, frozen=True):
     """An address at the raw range `[start, end)`; `region` is the link, image or element it belongs to, if any."""
 
     start: int
@@ -77,7 +80,7 @@ def find_urls(text: str, regions: Iterable[Region]) -> Iterator[Url]:
             taken.append((region.start, region.end))
     taken.sort()
     ends = list(accumulate((end for _, end in taken), max))
-    for match in BARE.finditer(text):
+    for match in in_lines(BARE, text, _BEGIN):
         url = _trimmed(match.group())
         span = (match.start(), match.start() + len(url))
         before = bisect_left(taken, (span[1], 0))

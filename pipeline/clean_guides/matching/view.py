@@ -6,12 +6,12 @@ in a word with Latin ones for the Latin letters they look like.
 """
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled, kept
@@ -37,19 +37,27 @@ def fold_character(character: str) -> str:
 
 
 class _Folds(dict[int, str | int]):
-    """The fold of each code point seen so far, and which of them change the length of the text."""
+    """The fold of each code point that was seen and that stays one character.
+
+    The others are kept apart, so that each one met is noticed: `met` are those met since it was emptied.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.uneven: set[str] = set()
+        self.met: set[str] = set()
+        self._uneven: dict[int, str] = {}
 
     def __missing__(self, point: int) -> str | int:
-        folded = fold_character(chr(point))
-        if len(folded) != 1:
-            self.uneven.add(chr(point))
-        value = point if folded == chr(point) else folded
-        self[point] = value
-        return value
+        folded = self._uneven.get(point)
+        if folded is None:
+            folded = fold_character(chr(point))
+            if len(folded) == 1:
+                value = point if folded == chr(point) else folded
+                self[point] = value
+                return value
+            self._uneven[point] = folded
+        self.met.add(chr(point))
+        return folded
 
 
 @cache
@@ -62,23 +70,28 @@ def _common_folds() -> _Folds:
     for points in _COMMON:
         for point in points:
             _ = folds[point]
+    folds.met.clear()
     return folds
 
+
+_UNMIXED = bytes(high for high in range(0x100) if high not in {ord(letter) >> 8 for letter in "αаԁ"})
+"""The high bytes of the blocks that hold no letter which looks like a Latin one."""
 
 _HAS_LOOK_ALIKE = compiled(r"[\p{Cyrillic}\p{Greek}][a-z]|[a-z][\p{Cyrillic}\p{Greek}]")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """A folded text. `offsets[i]` is the raw offset of its character `i`; None means that they are the same.
 
-    `references` are the raw ends of what stands for one character but is written with several, by raw start.
+    `references` are the raw ends of what stands for one character but is written with several, by raw start; `uneven`
+    are the different raw characters that fold to none or to several.
     """
 
     text: str
     offsets: tuple[int, ...] | None = None
     raw_length: int = 0
-    references: Mapping[int, int] = field(default_factory=dict)
+    references: Mapping[int, int] = msgspec.field(default_factory=dict)
+    uneven: frozenset[str] = frozenset()
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw range that the folded range `[start, end)` stands for."""
@@ -99,28 +112,32 @@ def fold(text: str) -> str:
 def normalise(text: str) -> View:
     """Return the normalised view of a text."""
     folds = _folds()
+    folds.met.clear()
     folded = text.translate(folds)
+    uneven = frozenset(folds.met)
     references = [m for m in _REFERENCE.finditer(text) if len(unescape(m.group())) == 1] if "&" in text else []
-    uneven = folds.uneven.intersection(text)
     offsets = None
     if uneven or references:
         folded, offsets = _mapped(text, folds, uneven, references)
-    if not folded.isascii() and _HAS_LOOK_ALIKE.search(folded):
+    if may_mix(folded) and _HAS_LOOK_ALIKE.search(folded):
         folded = _MIXED.sub(lambda match: match.group().translate(_LOOK_ALIKE), folded)
-    return View(folded, offsets, len(text), {match.start(): match.end() for match in references})
+    return View(folded, offsets, len(text), {match.start(): match.end() for match in references}, uneven)
+
+
+def may_mix(text: str) -> bool:
+    """Say whether a text may hold Cyrillic or Greek letters that look like Latin ones, by the blocks it is made of."""
+    return not text.isascii() and bool(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _UNMIXED))
 
 
 def _mapped(
-    text: str, folds: _Folds, uneven: set[str], references: list[regex.Match[str]]
+    text: str, folds: _Folds, uneven: frozenset[str], references: list[regex.Match[str]]
 ) -> tuple[str, tuple[int, ...]]:
     """Return the folded text, and the raw offset of each of its characters."""
     places = {match.start(): match for match in references}
-    pattern = compiled("[" + regex.escape("".join(sorted(uneven)), special_only=False) + "]") if uneven else None
-    uneven_at = [match.start() for match in pattern.finditer(text)] if pattern else []
     pieces: list[str] = []
     offsets: list[range | list[int]] = []
     at = 0
-    for index in sorted({*places, *uneven_at}):
+    for index in sorted({*places, *(at for character in uneven for at in _places(text, character))}):
         if index < at:
             continue
         pieces.append(text[at:index].translate(folds))
@@ -133,3 +150,11 @@ def _mapped(
     pieces.append(text[at:].translate(folds))
     offsets.append(range(at, len(text)))
     return "".join(pieces), tuple(chain.from_iterable(offsets))
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    """Yield where a character stands in a text."""
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)

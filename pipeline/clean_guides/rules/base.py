@@ -2,15 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+import msgspec
 
 from clean_guides.document import Document
 from clean_guides.issue import NO_DETAILS, Action, Category, Details, Edit, Issue, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """A guide, or a piece of one, that shows what a rule finds (`bad`) or leaves alone (`good`).
 
     `cleaned` is what a bad example becomes, where the rule removes; None where it only flags. `language` is the BCP 47

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from clean_guides.sources.folder import Entry
 
@@ -16,8 +17,7 @@ _BORDER = 256
 """One name in so many ends a stretch, so that a file more or less moves no border but its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(msgspec.Struct, frozen=True):
     """Files that one task works on; `id` follows from their names."""
 
     id: str

@@ -4,12 +4,12 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from clean_guides.cache import context_digest
 from clean_guides.compiled import compiled

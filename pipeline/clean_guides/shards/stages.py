@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from clean_guides.corpus.reduction import Corpus
 from clean_guides.corpus.shard import FactsShard, read_shard, write_shard
@@ -26,8 +26,7 @@ COMPARED = "compared"
 Compare = Callable[[Facts, Corpus], Iterable[ResultRow]]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(msgspec.Struct, frozen=True):
     """What became of a shard: its facts, the results of its files without their rows, and whether it was done anew.
 
     `lost` says why it could not be done at all.
@@ -40,16 +39,14 @@ class Mapped:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """A shard that waits to be settled, and the number of its group for each of its guides that is in one."""
 
     mapped: Mapped
     members: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """The files of a shard that were cleaned again, and the results of that; `redone` says if it was done anew."""
 
     shard: Shard
@@ -59,8 +56,7 @@ class Settled:
     lost: str = ""
 
 
-@dataclass(frozen=True)
-class MapStage:
+class MapStage(msgspec.Struct, frozen=True):
     """Cleans the files of a shard, and leaves rows, facts and a receipt in a folder of `state` with the shard's id."""
 
     work: Work
@@ -112,8 +108,7 @@ class Mapper:
         return Mapped(shard, written, results)
 
 
-@dataclass(frozen=True)
-class SettleStage:
+class SettleStage(msgspec.Struct, frozen=True):
     """Cleans the guides of a shard again that the corpus speaks against, and compares all of them with the corpus.
 
     `corpus` holds no group of a guide; those come with the item.

@@ -1,8 +1,9 @@
 """A folder of files: guides are decoded, everything else is copied through."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from clean_guides.guide import Format
 
@@ -23,8 +24,7 @@ class SourceError(ValueError):
     """Folders that can't be used as they are; the message names them and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     r"""A file below the input folder: its name with `/`, and its format, None for one that is only copied.
 
     Bytes of a name that are no UTF-8 are shown as `\xff`; `place` is the name as the system has it. `problem` says why

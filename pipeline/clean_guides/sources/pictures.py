@@ -8,6 +8,7 @@ import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.files import inside
+from clean_guides.matching.lines import in_lines
 
 MOST_BYTES = 10_000_000
 """Larger files are no pictures of a guide."""
@@ -17,6 +18,7 @@ MOST_PICTURES = 200
 
 _WIDTH, _HEIGHT = 9, 8
 _NAMED = compiled(r"(?<=[(\"'=<\s])[^\s()\"'<>|]{1,300}\.(?:png|jpe?g|gif|webp|bmp)(?=[)\"'>\s?#])", regex.IGNORECASE)
+_SUFFIX = compiled(r"\.(?:png|jpe?g|gif|webp|bmp)", regex.IGNORECASE)
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")
 
 
@@ -25,10 +27,7 @@ def picture_hashes(text: str, folder: Path, root: Path) -> tuple[tuple[str, str]
 
     Addresses are taken from `folder`; what lies outside of `root`, can't be read or is no picture has none.
     """
-    lower = text.lower()
-    if not any(suffix in lower for suffix in SUFFIXES):
-        return ()
-    named = sorted({match.group() for match in _NAMED.finditer(text) if "://" not in match.group()})
+    named = sorted({match.group() for match in in_lines(_NAMED, text, _SUFFIX) if "://" not in match.group()})
     found = ((address, _fingerprint(folder / unquote(address), root)) for address in named[:MOST_PICTURES])
     return tuple((address, value) for address, value in found if value)
 

@@ -9,7 +9,6 @@ import gzip
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
@@ -23,8 +22,7 @@ class RecordError(ValueError):
     """A record that can't be read; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One record: its line or row as bytes, its id, and its text; None for one that is only carried through.
 
     `problem` says why a record has no text.
@@ -49,8 +47,7 @@ class RecordFormat(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Jsonl:
+class Jsonl(msgspec.Struct, frozen=True):
     """One JSON object a line."""
 
     text_field: str
@@ -96,8 +93,7 @@ class Jsonl:
             return None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """Rows parted by commas or tabs, the first of them with the names of the columns."""
 
     text_field: str

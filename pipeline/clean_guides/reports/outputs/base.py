@@ -1,14 +1,15 @@
 """What every output gets, and what it must offer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+import msgspec
+
 
 Record = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(msgspec.Struct, frozen=True):
     """The issues of a run in order, the folder they are in as given, and how to get at the text of a guide."""
 
     records: Sequence[Record]

@@ -1,8 +1,9 @@
 """What the rules about contradictions share: one guide answers a question in one way, another guide in another."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from clean_guides.corpus import BETWEEN, SHOWN
 
@@ -15,8 +16,7 @@ Clash = Callable[[set[str], set[str]], bool]
 """Says whether two guides' answers to one question exclude each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(msgspec.Struct, frozen=True):
     """A question that a guide answers at `place`, and the places of other answers."""
 
     key: str

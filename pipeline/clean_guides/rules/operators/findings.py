@@ -1,14 +1,17 @@
 """What is wrong with the names of operators in a guide: judged once, for the rules of this family to pick from."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
@@ -31,13 +34,15 @@ _BRACKETS = compiled(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]
 _BEFORE_BRACKETS = compiled(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = compiled(r"[A-Z][A-Z&+]{1,5}")
 _SENTENCE = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
-_QUOTED = compiled(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
+_QUOTED = re.compile(r"[“„«「『\"][^“”„«»「」『』\"\n<>]{2,120}[”“»」』\"]")
 _TAG = compiled(r"<")
 _DOUBLED = compiled(r"(.)\1+")
 _NEAR = 45
 _UNSPACED = 4
 _MANY = 3
 _ANNOUNCED = 24
+_COUNTING = 60
+"""More than `three large mobile operators` takes in any language of the pack, in code points."""
 _FORMERLY = compiled(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
 _PREFIX = 10
 _HAN = frozenset({"CN", "TW"})
@@ -57,8 +62,7 @@ TWIN = "the same company as"
 """How the evidence begins that a list holds another name of the company."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One fault of a name at `[start, end)`: its kind, the right name, and why."""
 
     issue: str
@@ -166,8 +170,7 @@ def _aliased(document: Document, one: OperatorMention, other: OperatorMention) -
     return any(sign in between for sign in "(（/／|=") or _history(document, other.start, other.end)
 
 
-@dataclass(frozen=True, slots=True)
-class OperatorSet:
+class OperatorSet(msgspec.Struct, frozen=True):
     """How many operators a text says there are, at `[start, end)`, and the companies that the list behind it names."""
 
     start: int
@@ -185,10 +188,13 @@ def operator_sets(document: Document) -> tuple[OperatorSet, ...]:
 
 
 def _operator_sets(document: Document) -> Iterator[OperatorSet]:
-    if not lists_of(document):
-        return
     starts = sorted(lists_of(document))
-    for match in count_patterns().finditer(document.text):
+    counts = (
+        match
+        for before, start in pairwise([0, *starts])
+        for match in count_patterns().finditer(document.text, max(before, start - _ANNOUNCED - _COUNTING), start)
+    )
+    for match in counts:
         start, end = match.span()
         if document.in_code(start, end) or _quoted(document, start):
             continue

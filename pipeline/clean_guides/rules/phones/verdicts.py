@@ -5,10 +5,12 @@ numbering plan (published hotlines can fail it), and runs of digits, not repetit
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -58,8 +60,7 @@ _NEARBY = 24
 Parsed = tuple[str | None, str | None, str | None, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneVerdict:
+class PhoneVerdict(msgspec.Struct, frozen=True):
     """What was found about a number: the verdicts that hold, strongest first, and why."""
 
     mention: NumberMention

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+import msgspec
+from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -37,6 +39,7 @@ _STOPS = ".。！!？?;；"
 _PLAIN_HEADING = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
 )
+_NUMERALS = frozenset("一二三四五六七八九十第")
 _LONE = compiled("[\ud800-\udfff]")
 _FOOTNOTE = compiled(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
 _FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
@@ -48,8 +51,7 @@ _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _DEEPEST = 9
 
 
-@dataclass(slots=True)
-class _Layout:
+class _Layout(msgspec.Struct):
     """The lines of a document, the verdicts on each, which of them go as a whole, and which hold a contact."""
 
     document: Document
@@ -65,7 +67,8 @@ class _Layout:
 
     def is_empty(self, index: int) -> bool:
         """Say whether a line holds nothing but pictures, tags and signs."""
-        return not any(c.isalnum() for c in _PICTURE.sub("", self.text(index)))
+        text = self.text(index)
+        return not any(map(str.isalnum, _PICTURE.sub("", text) if "<" in text or "![" in text else text))
 
     def closes(self, index: int) -> bool:
         """Say whether a line holds nothing but the ends of elements that began elsewhere."""
@@ -443,7 +446,10 @@ def _is_plain_heading(layout: _Layout, index: int) -> bool:
     line = layout.lines[index]
     if line.element is not None or line.role is not Role.PARAGRAPH or layout.gap(index).count("\n") == 1:
         return False
-    return _PLAIN_HEADING.match(layout.document.text, line.start, line.end) is not None
+    first = layout.document.text[line.start]
+    return (first in _NUMERALS or not first.isalpha()) and bool(
+        _PLAIN_HEADING.match(layout.document.text, line.start, line.end)
+    )
 
 
 def _is_title(layout: _Layout, index: int) -> bool:

@@ -1,10 +1,11 @@
 """Marks: the words and signs of a document that speak for or against an advert, and what it is like as a whole."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -19,7 +20,7 @@ from clean_guides.ranges import Ranges
 
 _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
-_QUOTES = compiled(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
+_QUOTES = re.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
@@ -87,8 +88,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """The cues of a document by kind, and what it is like as a whole.
 
     `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,

@@ -1,9 +1,10 @@
 """Units: the stretches that stand or fall together — sentences, cells, lines — and what they lie in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+
+import msgspec
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -50,8 +51,7 @@ _HTML_BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A line of text or the content of an HTML block: `[start, end)` with, `[inner, end)` without its marker.
 
     `role` is what the line is; `whole` says that it is one unit, whatever stops it holds.
@@ -145,10 +145,12 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
         inside = index < len(taken) and taken[index][0] < end
         if end > at and not inside and not document.in_code_block(at, end):
             role = roles.get(at, Role.PARAGRAPH)
-            marker = _MARKER.match(text, at, end)
-            inner = marker.end() if marker and role is not Role.TABLE_ROW else at
-            if _LINK_COMMENT.match(text, at, end):
-                role, inner = Role.COMMENT, at
+            inner = at
+            if not text[at].isalpha():
+                marker = _MARKER.match(text, at, end)
+                inner = marker.end() if marker and role is not Role.TABLE_ROW else at
+                if _LINK_COMMENT.match(text, at, end):
+                    role, inner = Role.COMMENT, at
             whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER, Role.COMMENT)
             yield Line(document, at, inner, end, role, whole)
         at = stop + 1

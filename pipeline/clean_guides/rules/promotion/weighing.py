@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -63,8 +63,7 @@ _PUSHY = 2
 _WIDE = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What was decided about `[start, end)`: `removals` are empty where it is only flagged.
 
     `held` says that it stays whatever else the guide holds, because a step of the guide would go with it, `excused`
@@ -83,8 +82,7 @@ class Verdict:
     excused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a stretch is: on which line, whether at an edge of the guide, whether in brackets of its own."""
 
     line: Line

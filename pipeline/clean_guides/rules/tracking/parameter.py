@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
@@ -54,8 +55,7 @@ class TrackingParameter(Rule):
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """One `name=value` at `[start, end)` of an address, and what is known of it."""
 
     url: Url

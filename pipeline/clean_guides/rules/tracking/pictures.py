@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -26,8 +26,7 @@ _CLOSE = 4
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A picture that serves an advert or a counter; `[start, end)` is what goes with it."""
 
     kind: str
