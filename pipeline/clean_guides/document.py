@@ -156,7 +156,7 @@ class Document:
 
     @cached_property
     def _atoms(self) -> list[tuple[int, int]]:
-        spans = [(r.start, r.end) for r in self.regions if r.role in (Role.LINK, Role.IMAGE, Role.CODE, Role.MATH)]
+        spans = [(r.start, r.end) for r in self.of(Role.LINK, Role.IMAGE, Role.CODE, Role.MATH)]
         spans += [(url.start, url.end) for url in self.urls]
         joined: list[tuple[int, int]] = []
         for start, end in sorted(spans):

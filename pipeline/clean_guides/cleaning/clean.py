@@ -1,6 +1,6 @@
 """Cleaning one guide: rules, edits, tidying, and the proof that nothing else was touched."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -49,7 +49,7 @@ def clean(
     rules: Sequence[Rule],
     knowledge: Knowledge,
     options: Options = DEFAULTS,
-    silent: Container[str] = frozenset(),
+    silent: Collection[str] = frozenset(),
 ) -> Outcome:
     """Return the outcome of running `rules` on a guide.
 
@@ -58,7 +58,9 @@ def clean(
     directive in the text ignores, are dropped, and their text stays.
     """
     document = Document(guide, knowledge, options)
-    found = fingerprinted((issue for rule in rules for issue in rule.check(document)), guide.text)
+    found = sorted((issue for rule in rules for issue in rule.check(document)), key=lambda issue: issue.sort_key)
+    if silent:
+        found = fingerprinted(found, guide.text)
     issues, dropped, unused = _heard(document, found, silent)
     quiet = Ranges((issue.start, issue.end) for issue in dropped)
     issues = [_without_quiet(issue, quiet) for issue in issues] if dropped else issues
@@ -93,7 +95,7 @@ def clean(
 
 
 def _heard(
-    document: Document, found: Sequence[Issue], silent: Container[str]
+    document: Document, found: Sequence[Issue], silent: Collection[str]
 ) -> tuple[list[Issue], list[Issue], list[Ignore]]:
     """Return the issues to report, those kept quiet, and the directives that keep nothing quiet."""
     ignores = find_ignores(document)

@@ -66,7 +66,7 @@ def markdown_regions(text: str) -> list[Region]:
             if name in _ROLES:
                 inner = (events[first + 1][1]["start"], events[index - 1][1]["end"]) if index > first + 1 else None
                 tag = events[first][0]["Start"]
-                detail = tag[name] if isinstance(tag, Mapping) else None
+                detail = tag[name] if isinstance(tag, dict) else None
                 found.append((_ROLES[name], span["start"], span["end"], inner, detail))
         elif kind in _LEAVES:
             found.append((_LEAVES[kind], span["start"], span["end"], (span["start"], span["end"]), None))
@@ -93,11 +93,11 @@ def _region(tag: _Found, point: Callable[[int], int]) -> Region:
         inner_start = inner_end = min(end, start + (2 if role is Role.IMAGE else 1))
     else:
         inner_start, inner_end = point(inner[0]), point(inner[1])
-    if role in (Role.LINK, Role.IMAGE) and isinstance(detail, Mapping):
+    if role in (Role.LINK, Role.IMAGE) and isinstance(detail, dict):
         return Region(
             role, start, end, inner_start, inner_end, detail["dest_url"], detail["title"], detail["link_type"]
         )
-    level = int(detail["level"][1]) if role is Role.HEADING and isinstance(detail, Mapping) else 0
+    level = int(detail["level"][1]) if role is Role.HEADING and isinstance(detail, dict) else 0
     label = detail if role is Role.FOOTNOTE and isinstance(detail, str) else ""
     return Region(role, start, end, inner_start, inner_end, name=label, level=level)
 

@@ -14,7 +14,7 @@ from clean_guides.knowledge.claims import ClaimPack
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.countries import country_at, guide_country
 from clean_guides.matching.literals import Hit
-from clean_guides.matching.operators import operator_mentions
+from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.view import fold
 
 _STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
@@ -72,14 +72,9 @@ def find_claims(document: Document) -> Iterator[Claim]:
     hits = document.hits_in(Kind.CLAIM, 0, len(document.text) + 1)
     if not hits:
         return
-    stops = [0, *(match.end() for match in _STOP.finditer(document.text)), len(document.text) + 1]
     title = document.title
     entitled = _parts(document.hits_in(Kind.SUBJECT, title.start, title.end)) if title is not None else {}
-    sentences: dict[int, list[Hit]] = {}
-    for hit in hits:
-        sentences.setdefault(bisect_right(stops, hit.start) - 1, []).append(hit)
-    for index, found in sentences.items():
-        start, end = stops[index], min(stops[index + 1], len(document.text))
+    for (start, end), found in _by_sentence(document, hits).items():
         kinds = {hit.literal.value.split(" ")[0] for hit in found}
         if "hedge" in kinds or document.in_code(start, end):
             continue
@@ -90,6 +85,20 @@ def find_claims(document: Document) -> Iterator[Claim]:
         start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
         for kind, value in _said(document.knowledge.claims, fold(text), found, kinds):
             yield Claim(start, start + len(text), f"{kind}\t{about}", value)
+
+
+def _by_sentence(document: Document, hits: Iterable[Hit]) -> dict[tuple[int, int], list[Hit]]:
+    """Return hits by the range of the sentence that they begin in, in order."""
+    found: dict[tuple[int, int], list[Hit]] = {}
+    stops = [0, 0]
+    for hit in hits:
+        if hit.start >= stops[-1]:
+            start, end = document.line(hit.start)
+            end = min(end + 1, len(document.text))
+            stops = sorted({start, *(match.end() for match in _STOP.finditer(document.text, start, end)), end})
+        at = bisect_right(stops, hit.start)
+        found.setdefault((stops[at - 1], stops[at]), []).append(hit)
+    return found
 
 
 def _about(document: Document, start: int, end: int, entitled: dict[str, str]) -> str | None:
@@ -106,8 +115,8 @@ def operators_in(document: Document, start: int, end: int) -> set[str]:
     """Return the operators that a stretch names, each under its name of today."""
     return {
         mention.name.operator.name
-        for mention in operator_mentions(document)
-        if start <= mention.start < end and mention.name is not None and mention.name.operator is not None
+        for mention in mentions_in(document, start, end)
+        if mention.name is not None and mention.name.operator is not None
     }
 
 

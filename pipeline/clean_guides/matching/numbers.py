@@ -16,7 +16,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.lines import in_lines
-from clean_guides.matching.operators import OperatorMention, operator_mentions
+from clean_guides.matching.operators import mention_starts, mentions_in, operator_mentions
 
 
 class Form(StrEnum):
@@ -361,18 +361,6 @@ def _given_for(document: Document, start: int) -> bool:
     return bool(named) and " " in document.text[start : start + _GROUP] and named[-1].end <= start
 
 
-def mentions_in(document: Document, start: int, end: int) -> list[OperatorMention]:
-    """Return the operators named between two places, in order."""
-    mentions = operator_mentions(document)
-    starts = _mention_starts(document)
-    return [mentions[i] for i in range(bisect_left(starts, start), bisect_left(starts, end))]
-
-
-@lru_cache(maxsize=4)
-def _mention_starts(document: Document) -> list[int]:
-    return [mention.start for mention in operator_mentions(document)]
-
-
 def _in_tel_link(document: Document, start: int, end: int) -> bool:
     link = document.around(start, end, Role.LINK)
     return link is not None and link.target.lower().startswith("tel:")
@@ -380,7 +368,7 @@ def _in_tel_link(document: Document, start: int, end: int) -> bool:
 
 def _named_before(document: Document, start: int) -> bool:
     """Say whether an operator's name stands right before a number: `AIS: 1175`, `| AIS | 1175 |`."""
-    at = bisect_left(_mention_starts(document), start)
+    at = bisect_left(mention_starts(document), start)
     if not at:
         return False
     gap = document.text[operator_mentions(document)[at - 1].end : start]

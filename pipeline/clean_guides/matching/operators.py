@@ -190,3 +190,15 @@ def operators_named(document: Document, country: str) -> int:
     """Return how many operators of a country a document names."""
     named = (mention.name for mention in operator_mentions(document) if mention.name is not None)
     return len({name.operator or name.text for name in named if name.country == country})
+
+
+def mentions_in(document: Document, start: int, end: int) -> tuple[OperatorMention, ...]:
+    """Return the operators named between two places, in order."""
+    starts = mention_starts(document)
+    return operator_mentions(document)[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@lru_cache(maxsize=4)
+def mention_starts(document: Document) -> list[int]:
+    """Return where the names of operators begin, in order."""
+    return [mention.start for mention in operator_mentions(document)]

@@ -21,16 +21,16 @@ from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operato
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at, country_is_headed, guide_country
 from clean_guides.matching.literals import is_spaced_letter
-from clean_guides.matching.operators import OperatorMention, operator_mentions, operators_named
+from clean_guides.matching.operators import OperatorMention, mentions_in, operator_mentions, operators_named
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges, Taken
 
 _LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{N}&.+!\-]"
 _WORDS = compiled(
-    rf"\p{{Lu}}['’]\p{{Lu}}{_LETTER}{{2,}}|\p{{Lu}}{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|"
-    r"[A-Z](?:\.[A-Z]){1,4}\.?"
+    rf"\p{{Lu}}(?:['’]\p{{Lu}}{_LETTER}{{2,}}|{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|"
+    r"(?<=[A-Z])(?:\.[A-Z]){1,4}\.?)"
 )
-_BRACKETS = compiled(r"\s?[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
+_BRACKETS = compiled(r"[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
 _BEFORE_BRACKETS = compiled(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = compiled(r"[A-Z][A-Z&+]{1,5}")
 _SENTENCE = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s")
@@ -339,7 +339,7 @@ def _beside(document: Document, mention: OperatorMention) -> bool:
     stop = _SENTENCE.search(document.text, mention.end, high)
     right = stop.start() if stop else high
     return any(
-        other.name is not None and other.name.country == mention.country for other in _between(document, left, right)
+        other.name is not None and other.name.country == mention.country for other in mentions_in(document, left, right)
     )
 
 
@@ -347,20 +347,8 @@ def _listed(document: Document, mention: OperatorMention, country: str) -> bool:
     """Say whether a guide without a country in its title names many operators of one, and one of them close by."""
     return operators_named(document, country) >= _MANY and any(
         other.name is not None and other.name.country == country
-        for other in _between(document, mention.start - 2 * _NEAR, mention.start + 2 * _NEAR)
+        for other in mentions_in(document, mention.start - 2 * _NEAR, mention.start + 2 * _NEAR)
     )
-
-
-def _between(document: Document, start: int, end: int) -> tuple[OperatorMention, ...]:
-    """Return the mentions that begin in a range."""
-    mentions = operator_mentions(document)
-    starts = _mention_starts(document)
-    return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-
-
-@lru_cache(maxsize=4)
-def _mention_starts(document: Document) -> list[int]:
-    return [mention.start for mention in operator_mentions(document)]
 
 
 def _alike(operator: Operator, text: str) -> bool:
@@ -568,6 +556,7 @@ def _acronyms(document: Document) -> Iterator[Finding]:
     """Yield acronyms that are spelt out wrongly: `AIS (Asia Internet Service)`, or the other way round."""
     for match in _BRACKETS.finditer(document.text):
         first = match.start()
+        first -= first > 0 and document.text[first - 1].isspace()
         before = _BEFORE_BRACKETS.search(document.text, max(0, first - 50), first)
         if before is None or document.in_code(first, match.end()):
             continue
@@ -617,7 +606,7 @@ def _history(document: Document, start: int, end: int, name: Name | None = None)
     """
     if name is not None and name.operator is not None:
         line_start, line_end = document.line(start)
-        today = (m for m in _between(document, line_start, line_end) if m.start != start)
+        today = (m for m in mentions_in(document, line_start, line_end) if m.start != start)
         same = [m for m in today if m.name is not None and m.name.operator is name.operator]
         same = [m for m in same if m.name is not None and m.name.kind is not NameKind.FORMER]
         for other in same:

@@ -18,8 +18,8 @@ from clean_guides.knowledge.operators import Name, Operator
 from clean_guides.knowledge.phones import Hotline, national_digits
 from clean_guides.matching.countries import countries_named, country_at
 from clean_guides.matching.links import is_public
-from clean_guides.matching.numbers import Form, NumberMention, find_numbers, mentions_in
-from clean_guides.matching.operators import OperatorMention
+from clean_guides.matching.numbers import Form, NumberMention, find_numbers
+from clean_guides.matching.operators import OperatorMention, mentions_in
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import speaks_for_itself
 

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contacts import Contact, find_contacts
 from clean_guides.matching.hidden import hidden_elements
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
-from clean_guides.rules.promotion.marks import Marks, marks_of
+from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
 from clean_guides.rules.promotion.units import lines_of
 from clean_guides.rules.promotion.weighing import TELLING, Place, Verdict, weigh, weigh_talk
 
@@ -26,9 +27,12 @@ _EDGES = (Role.HEADING, Role.FRONT_MATTER, Role.COMMENT)
 @lru_cache(maxsize=4)
 def judge(document: Document) -> tuple[Verdict, ...]:
     """Return the verdicts on a document, in order, disjoint."""
+    reaching = find_contacts(document)
+    if not reaching and not any(document.hits.get(kind) for kind in (*TELLING, Kind.SELLER_HEADING)):
+        return ()
     lines = lines_of(document)
     hidden = Ranges((element.start, element.end) for element in hidden_elements(document))
-    contacts = [contact for contact in find_contacts(document) if not hidden.covers(contact.start, contact.end)]
+    contacts = [contact for contact in reaching if not hidden.covers(contact.start, contact.end)]
     marks = marks_of(document, contacts)
     found: list[Verdict] = []
     telling = sorted([contact.start for contact in contacts] + [at for kind in TELLING for at in marks.starts[kind]])
@@ -58,8 +62,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
 @lru_cache(maxsize=4)
 def speaks_for_itself(document: Document) -> bool:
     """Say whether a document warns of adverts, or is a project's own page: what looks like an advert is none."""
-    marks = marks_of(document, ())
-    return marks.warns or marks.project
+    return warns(document) or is_project(document)
 
 
 def _weigh(

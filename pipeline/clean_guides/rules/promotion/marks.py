@@ -157,9 +157,6 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         cues[kind] = [cue for cue in cues[kind] if cue[1] not in named]
     starts = {kind: [start for start, _ in found] for kind, found in cues.items()}
     words = {kind: [word for _, word in found] for kind, found in cues.items()}
-    title = document.title
-    warnings = starts[Kind.WARNING]
-    warned = title is not None and any(title.start <= start < title.end for start in warnings)
     adverts = (
         (element.start, element.end)
         for element in document.of(Role.ELEMENT)
@@ -168,8 +165,8 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     return Marks(
         starts,
         words,
-        warned or len(warnings) >= max(3, len(document.text) // 1200),
-        _is_project(document),
+        warns(document),
+        is_project(document),
         Ranges(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
         Counter(contact.target for contact in contacts),
@@ -177,6 +174,14 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         _subject(document, contacts),
         frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
     )
+
+
+def warns(document: Document) -> bool:
+    """Say whether a document is about adverts and fraud: its title says so, or it comes back to it again and again."""
+    title = document.title
+    warnings = [start for start, _ in _separate(document.hits.get(Kind.WARNING, ()))]
+    warned = title is not None and any(title.start <= start < title.end for start in warnings)
+    return warned or len(warnings) >= max(3, len(document.text) // 1200)
 
 
 def _folders(url: Url) -> list[str]:
@@ -231,7 +236,7 @@ def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
     return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
 
 
-def _is_project(document: Document) -> bool:
+def is_project(document: Document) -> bool:
     """Say whether a document is a project's own page: code hosts, badges and commands are all over it."""
     hosts = Counter(url.host for url in document.urls)
     code_hosts = sum(hosts[host] for host in _CODE_HOSTS)

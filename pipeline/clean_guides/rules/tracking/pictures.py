@@ -53,8 +53,9 @@ def bad_pictures(document: Document) -> tuple[Picture, ...]:
 
 def _pictures(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
-    ends = sorted(verdict.end for verdict in judge(document) if verdict.removals)
-    for region in document.of(Role.IMAGE):
+    images = tuple(document.of(Role.IMAGE))
+    ends = sorted(verdict.end for verdict in judge(document) if verdict.removals) if images else []
+    for region in images:
         if document.in_code(region.start, region.end):
             continue
         link = document.around(region.start, region.end, Role.LINK)
