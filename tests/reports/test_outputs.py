@@ -168,7 +168,9 @@ def test_github_escapes_what_would_end_a_command(output) -> None:
 
 def test_gitlab_fingerprints_are_unique(output) -> None:
     rows = json.loads(output("gitlab"))
-    assert len({row["fingerprint"] for row in rows}) == len(rows) == sum(r["action"] == "flagged" for r in issues(output))
+    assert (
+        len({row["fingerprint"] for row in rows}) == len(rows) == sum(r["action"] == "flagged" for r in issues(output))
+    )
     assert {row["severity"] for row in rows} <= {"info", "minor", "major", "critical", "blocker"}
 
 

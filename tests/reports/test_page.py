@@ -113,7 +113,10 @@ def test_too_many_issues_are_cut_and_said(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr("clean_guides.reports.page.MOST_ISSUES", 2)
     raw = tmp_path / "raw"
     raw.mkdir()
-    (raw / "a.md").write_text("# 塞尔维亚\n\n客服：+381 64 xxx xxxx\n\n微信：kaka_demo9 代办\n\n报警电话：192\n\n客服 +381 64 xx xx\n", "utf-8")
+    (raw / "a.md").write_text(
+        "# 塞尔维亚\n\n客服：+381 64 xxx xxxx\n\n微信：kaka_demo9 代办\n\n报警电话：192\n\n客服 +381 64 xx xx\n",
+        "utf-8",
+    )
     report = run_folder(raw, None, Settings())
     held = page_html(report, lambda name: text_of(raw / name)).decode()
     assert f"2 of {len(report.records)} issues" in held

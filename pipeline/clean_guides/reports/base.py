@@ -3,11 +3,8 @@
 from bisect import bisect_right
 from typing import Any, Protocol
 
-import regex
 from clean_guides.compiled import compiled
-
 from clean_guides.issue import Issue
-
 
 _LONE = compiled("[\ud800-\udfff]")
 

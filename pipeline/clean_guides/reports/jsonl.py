@@ -17,7 +17,7 @@ def issues_jsonl(records: Iterable[Mapping[str, Any]]) -> bytes:
 
 
 def ledger_line(row: LedgerRow) -> bytes:
-    """Return a ledger row as JSON, without a line end; bytes that did not decode are escaped as `\\udcxx`."""
+    """Return a ledger row as JSON, without a line end; bytes that did not decode are escaped."""
     try:
         return _ENCODER.encode(row)
     except UnicodeEncodeError:

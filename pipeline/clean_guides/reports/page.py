@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from clean_guides.decisions import HEADER, Decision
 from clean_guides.corpus.campaigns import LISTED
+from clean_guides.decisions import HEADER, Decision
 from clean_guides.issue import Action, Severity
 from clean_guides.records import Records
 from clean_guides.reports.base import printable
@@ -72,7 +72,9 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
         "guides": _guides(report, shown, source),
         "campaigns": found,
         "header": HEADER,
-        "decisions": {d.fingerprint: {"answer": d.answer, "rule": d.rule, "file": d.file, "reason": d.reason} for d in decisions},
+        "decisions": {
+            d.fingerprint: {"answer": d.answer, "rule": d.rule, "file": d.file, "reason": d.reason} for d in decisions
+        },
     }
     styles, scripts = page_assets()
     removed = report.removed
@@ -117,7 +119,8 @@ def _worst(records: Records) -> list[dict[str, Any]]:
 
 def _left_out(shown: Sequence[dict[str, Any]], records: Records) -> Iterable[str]:
     if len(shown) < len(records):
-        yield f"The tables hold {len(shown)} of {len(records)} issues, the worst of those left first; issues.csv has all."
+        held = f"The tables hold {len(shown)} of {len(records)} issues"
+        yield f"{held}, the worst of those left first; issues.csv has all."
 
 
 def _issue(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
@@ -136,7 +139,9 @@ def _issue(number: int, record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _guides(report: Report, shown: Iterable[dict[str, Any]], source: Callable[[str], str | None]) -> list[dict[str, Any]]:
+def _guides(
+    report: Report, shown: Iterable[dict[str, Any]], source: Callable[[str], str | None]
+) -> list[dict[str, Any]]:
     """Return the text of each guide with issues, and what is removed from it, as long as there is room."""
     found: dict[str, dict[str, Any]] = {}
     room = MOST_TEXT
@@ -156,7 +161,12 @@ def _guides(report: Report, shown: Iterable[dict[str, Any]], source: Callable[[s
 def _charts(issues: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
     """Return the bars by family, rule, severity and, for the fullest, file."""
     charts = []
-    for title, key, most in (("By family", "family", 9), ("By rule", "rule", 14), ("By severity", "severity", 3), ("By guide", "file", 12)):
+    for title, key, most in (
+        ("By family", "family", 9),
+        ("By rule", "rule", 14),
+        ("By severity", "severity", 3),
+        ("By guide", "file", 12),
+    ):
         counts = Counter(issue[key] for issue in issues)
         gone = Counter(issue[key] for issue in issues if issue["action"] == "removed")
         top = max(counts.values(), default=1)

@@ -1,8 +1,6 @@
 """A rule told as a page of Markdown, for `explain` and for docs/."""
 
-import regex
 from clean_guides.compiled import compiled
-
 from clean_guides.rules.base import Example, Rule
 
 _LONE = compiled("[\ud800-\udfff]")

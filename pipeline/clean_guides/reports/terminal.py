@@ -10,7 +10,6 @@ from rich.text import Text
 from clean_guides.last_run import Told
 from clean_guides.reports.base import printable
 
-
 _NAMED = 10
 
 

@@ -5,7 +5,9 @@ from typing import cast
 
 from clean_guides.reports.outputs.base import Output, Rendering
 
-NAMES = ("full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl", "markdown", "parquet")
+NAMES = (
+    "full", "concise", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit", "rdjsonl", "markdown", "parquet",
+)  # fmt: skip
 
 
 def render(name: str, rendering: Rendering) -> str | bytes:

@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-
 Record = Mapping[str, Any]
 
 

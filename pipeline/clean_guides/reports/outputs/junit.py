@@ -13,10 +13,12 @@ def render(rendering: Rendering) -> str:
     for file, records in groupby(rendering.left, key=lambda record: str(record["file"])):
         cases = [_case(record) for record in records]
         name = quoteattr(printable(file))
-        suites.append(f"  <testsuite name={name} tests=\"{len(cases)}\" failures=\"{len(cases)}\">\n")
+        suites.append(f'  <testsuite name={name} tests="{len(cases)}" failures="{len(cases)}">\n')
         suites += [*cases, "  </testsuite>\n"]
     count = len(rendering.left)
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="clean-guides" tests="{count}" failures="{count}">\n'
+    head = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="clean-guides" tests="{count}" failures="{count}">\n'
+    )
     return head + "".join(suites) + "</testsuites>\n"
 
 

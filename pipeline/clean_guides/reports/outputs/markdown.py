@@ -2,9 +2,7 @@
 
 from collections import Counter
 
-import regex
 from clean_guides.compiled import compiled
-
 from clean_guides.reports.base import printable
 from clean_guides.reports.outputs.base import Rendering
 
