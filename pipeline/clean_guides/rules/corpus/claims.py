@@ -20,6 +20,8 @@ _WHAT = {
     "operators": "which operators there are",
 }
 _KINDS = (*_WHAT, "document passport", "document contract", "document proof of address", "document residence permit")
+_DAYS = tuple(kind for kind in _KINDS if kind.startswith("days"))
+_OTHERS = tuple(kind for kind in _KINDS if kind not in _DAYS)
 
 
 class ContradictoryClaim(CorpusRule):
@@ -62,14 +64,13 @@ class ContradictoryClaim(CorpusRule):
 
     def compare(self, fact: "Facts", corpus: "Corpus") -> Iterable[Issue]:
         """Yield one issue for each claim of a guide that another guide excludes."""
-        for kind in _KINDS:
-            clash = apart if kind.startswith("days") else disjoint
-            for found in contradictions(fact, corpus, (kind,), clash):
-                place = found.place
-                yield self.found(
-                    fact.file, place.start, place.end, place.text, _message(kind, found), (found.evidence,),
-                    {"claim": found.key, "value": place.value},
-                )  # fmt: skip
+        found = [*contradictions(fact, corpus, _DAYS, apart), *contradictions(fact, corpus, _OTHERS, disjoint)]
+        for clash in sorted(found, key=lambda clash: _KINDS.index(_kind(clash))):
+            place = clash.place
+            yield self.found(
+                fact.file, place.start, place.end, place.text, _message(clash), (clash.evidence,),
+                {"claim": clash.key, "value": place.value},
+            )  # fmt: skip
 
 
 def apart(one: set[str], other: set[str]) -> bool:
@@ -83,7 +84,12 @@ def _range(value: str) -> tuple[int, int]:
     return int(low), int(high)
 
 
-def _message(kind: str, found: Contradiction) -> str:
+def _kind(found: Contradiction) -> str:
+    return found.key.partition("\t")[0]
+
+
+def _message(found: Contradiction) -> str:
+    kind = _kind(found)
     what = _WHAT.get(kind) or f"whether it takes a {kind.removeprefix('document ')}"
     parts = found.key.split("\t")
     about = ", ".join(part for part in parts[1:] if part)

@@ -34,6 +34,8 @@ def contradictions(fact: "Facts", corpus: "Corpus", kinds: Iterable[str], clash:
     """Yield the questions of some kinds that other guides answer otherwise, in the order of their first places."""
     from clean_guides.corpus.shard import answers
 
+    if not fact.claims:
+        return
     wanted = tuple(f"{kind}\t" for kind in kinds)
     for key, places in answers(fact).items():
         tally = corpus.claims.get(key) if key.startswith(wanted) else None
