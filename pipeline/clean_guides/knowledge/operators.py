@@ -83,7 +83,15 @@ class OperatorPack(msgspec.Struct, frozen=True, eq=False):
 
     def in_country(self, country: str) -> tuple[Operator, ...]:
         """Return the operators of a country."""
-        return tuple(operator for operator in self.operators if operator.country == country)
+        return _by_country(self).get(country, ())
+
+
+@cache
+def _by_country(pack: OperatorPack) -> dict[str, tuple[Operator, ...]]:
+    found: dict[str, tuple[Operator, ...]] = {}
+    for operator in pack.operators:
+        found[operator.country] = (*found.get(operator.country, ()), operator)
+    return found
 
 
 @cache

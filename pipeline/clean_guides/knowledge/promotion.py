@@ -72,7 +72,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
 
     def is_platform(self, target: str) -> bool:
         """Say whether a target is but the host of a channel, which stands for everybody on it."""
-        return any(target == host.partition("/")[0] for c in self.channels for host in (*c.hosts, *c.own))
+        return target in _platforms(self)
 
     def channel_of(self, scheme: str, host: str, path: str) -> Channel | None:
         """Return the channel whose chats and invitations an address belongs to."""
@@ -90,6 +90,11 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     def hides(self, host: str) -> str | None:
         """Return `short` or `affiliate` for a host that hides where it leads, `public` for one that sells nothing."""
         return self.hosts.get(host)
+
+
+@cache
+def _platforms(pack: PromotionPack) -> frozenset[str]:
+    return frozenset(host.partition("/")[0] for c in pack.channels for host in (*c.hosts, *c.own))
 
 
 @cache

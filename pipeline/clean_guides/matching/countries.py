@@ -111,6 +111,7 @@ def country_is_headed(document: Document, offset: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def country_at(document: Document, offset: int) -> str | None:
     """Return the country meant at an offset, as an ISO 3166 code; None in doubt.
 

@@ -48,7 +48,7 @@ class LiteralScanner:
             by_text[text, literal.text.endswith("*")].append(literal)
         keys = sorted(key for key in by_text if key[0])
         texts = [text for text, _ in keys]
-        self._literals = [by_text[key] for key in keys]
+        self._literals = [[(literal.kind, literal) for literal in by_text[key]] for key in keys]
         self._open_left = [not is_spaced_letter(text[0]) for text in texts]
         self._open_right = [stem or not is_spaced_letter(text[-1]) for text, stem in keys]
         self._texts = texts
@@ -78,9 +78,12 @@ class LiteralScanner:
                 continue
             if not open_right[index] and end < size and is_spaced_letter(folded[end]):
                 continue
-            raw_start, raw_end = raw(start, end) if raw is not None else (start, end)
-            for literal in literals[index]:
-                found[literal.kind].append(Hit(raw_start, raw_end, literal, end))
+            if raw is None:
+                raw_start, raw_end = start, end
+            else:
+                raw_start, raw_end = raw(start, end)
+            for kind, literal in literals[index]:
+                found[kind].append(Hit(raw_start, raw_end, literal, end))
         return found
 
 

@@ -525,6 +525,7 @@ def _plain(bare: str) -> str:
     return _DOUBLED.sub(r"\1", bare.replace("ph", "f").replace("ck", "k"))
 
 
+@lru_cache(maxsize=4096)
 def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Operator | None:
     """Return the operator of a country that a word nearly names; only by other signs between its letters if `whole`."""
     from rapidfuzz.distance import DamerauLevenshtein

@@ -134,6 +134,7 @@ def _holds(region: Region, following: Region | None) -> bool:
 def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Line]:
     text = document.text
     roles = _line_roles(document)
+    has_code = next(document.of(Role.CODE_BLOCK), None) is not None
     taken = sorted(taken)
     at = index = 0
     while at <= len(text):
@@ -143,7 +144,7 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
         while index < len(taken) and taken[index][1] <= at:
             index += 1
         inside = index < len(taken) and taken[index][0] < end
-        if end > at and not inside and not document.in_code_block(at, end):
+        if end > at and not inside and not (has_code and document.in_code_block(at, end)):
             role = roles.get(at, Role.PARAGRAPH)
             inner = at
             if not text[at].isalpha():
