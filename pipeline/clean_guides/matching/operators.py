@@ -28,6 +28,8 @@ _AROUND = 60
 _TELLING = 3
 _MANY = 3
 _FEW = 2
+_LONG = 8
+"""So many letters make a name that is also a common word a name."""
 
 
 class OperatorMention(msgspec.Struct, frozen=True):
@@ -81,11 +83,13 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         return country_at(document, start) in (name.country, None) and is_own_word(document, start, end)
     if name.text.isdecimal() and _COUNTED.match(document.text, end):
         return False
-    short = len([c for c in name.text if c.isalnum()]) <= 3 and name.text.isascii()
+    short, ordinary = _is_short(name.text), _is_ordinary(name.text)
+    if not short and not ordinary and len(name.text) >= _LONG:
+        return True
     common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
     named = name.country in countries_named(document)
-    alone = not named and name.text.casefold() in ordinary_words()
-    if not short and not alone and not (common and len(name.text) < 8):
+    alone = not named and ordinary
+    if not short and not alone and not (common and len(name.text) < _LONG):
         return True
     if text != name.text or (short and text.islower() and not named):
         return False
@@ -101,6 +105,16 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     return bool(before and start - ends[before - 1] <= _AROUND) or bool(
         behind < len(starts) and starts[behind] <= end + _AROUND
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_short(text: str) -> bool:
+    return text.isascii() and sum(map(str.isalnum, text)) <= 3
+
+
+@lru_cache(maxsize=4096)
+def _is_ordinary(text: str) -> bool:
+    return text.casefold() in ordinary_words()
 
 
 def _opens_line(document: Document, start: int) -> bool:

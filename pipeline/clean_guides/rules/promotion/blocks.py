@@ -490,7 +490,7 @@ def _take_definitions(layout: _Layout, contacts: Sequence[Contact]) -> None:
 
 def _take_posters(layout: _Layout) -> None:
     """Let a last section go that shows nothing but pictures of somebody's accounts."""
-    if layout.marks.project or layout.marks.warns:
+    if layout.marks.project or layout.marks.warns or not layout.marks.starts[Kind.SELLER_HEADING]:
         return
     for heading, last in _sections(layout):
         line = layout.lines[heading]
