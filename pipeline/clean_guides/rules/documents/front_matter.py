@@ -1,6 +1,5 @@
 """DOC006: front matter that is no YAML, or no TOML."""
 
-import tomllib
 from collections.abc import Iterable
 
 from clean_guides.compiled import compiled
@@ -57,6 +56,8 @@ class FrontMatter(DocumentRule):
 
 
 def _toml_fault(body: str) -> str | None:
+    import tomllib
+
     try:
         tomllib.loads(body.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
