@@ -1,11 +1,12 @@
 """Tallies: for each key, which values guides give it, how many guides each, and where the first of them are."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 
 import msgspec
 
-from clean_guides.corpus import SHOWN
+from clean_guides.corpus import BETWEEN, SHOWN
 from clean_guides.spool import Row
 
 MOST_VALUES = 1000
@@ -30,7 +31,7 @@ class Said(msgspec.Struct):
     first: list[Where] = msgspec.field(default_factory=list)
 
 
-class Tally(msgspec.Struct):
+class Tally(msgspec.Struct, dict=True):
     """The values of one key."""
 
     values: dict[str, Said] = msgspec.field(default_factory=dict)
@@ -39,6 +40,12 @@ class Tally(msgspec.Struct):
     def guides(self) -> int:
         """Return how many guides give a value, each counted for every value it gives."""
         return sum(said.guides for said in self.values.values())
+
+    @cached_property
+    def in_order(self) -> list[tuple[Where, set[str]]]:
+        """Return the first place of each value, by file and line, with the answers that the value holds."""
+        found = [(said.first[0], set(value.split(BETWEEN))) for value, said in self.values.items()]
+        return sorted(found, key=lambda one: (one[0].file, one[0].line))
 
     def first(self) -> list[Where]:
         """Return the first places of all values, by file."""

@@ -1,11 +1,12 @@
 """What the rules about contradictions share: one guide answers a question in one way, another guide in another."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from clean_guides.corpus import BETWEEN, SHOWN
+from clean_guides.corpus import SHOWN
 
 if TYPE_CHECKING:
     from clean_guides.corpus.reduction import Corpus
@@ -54,8 +55,7 @@ def disjoint(one: set[str], other: set[str]) -> bool:
 
 def _others(tally: "Tally", own: set[str], clash: Clash) -> "tuple[Where, ...]":
     """Return the first places of answers that exclude a guide's own, one for each answer."""
-    found = [said.first[0] for value, said in tally.values.items() if clash(own, set(value.split(BETWEEN)))]
-    return tuple(sorted(found, key=lambda where: (where.file, where.line))[:SHOWN])
+    return tuple(islice((where for where, said in tally.in_order if clash(own, said)), SHOWN))
 
 
 def _short(text: str, most: int = 60) -> str:
