@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from clean_guides.spool import Key, read_rows, write_row
+from clean_guides.spool import OVERHEAD, Key, read_rows, write_row
 
 SPILL = 4_000_000
 """From this many bytes on, the rows of one file wait on disk instead of in memory."""
@@ -75,7 +75,7 @@ class Rows:
     def add(self, row: ResultRow) -> None:
         """Take one row."""
         self.rows.append(row)
-        self._size += len(row[2])
+        self._size += len(row[2]) + OVERHEAD
 
     def take(self, rows: Iterable[ResultRow]) -> None:
         """Take several rows."""

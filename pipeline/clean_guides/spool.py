@@ -12,7 +12,9 @@ from clean_guides.files import scratch_folder
 ROOM = 6_000_000
 """How many bytes of rows are held in memory; what is more waits on disk in sorted runs."""
 
-_OVERHEAD = 500
+OVERHEAD = 500
+"""About how many bytes a row holds beside its data."""
+
 _LENGTH = 4
 _MOST_RUNS = 128
 _BUFFER = 1 << 16
@@ -46,7 +48,7 @@ class Spool:
         self._rows.append((key, data))
         self._count += 1
         self._sorted = False
-        self._size += len(data) + _OVERHEAD
+        self._size += len(data) + OVERHEAD
         if self._size > self._room:
             self._spill()
 
