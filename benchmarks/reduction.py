@@ -58,7 +58,8 @@ def measure(count: int) -> None:
     seconds = time.perf_counter() - start
     engine.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found = f"{len(corpus.campaigns.by_name)} | {len(corpus.groups.numbers)} | {len(corpus.claims)}"
+    grouped = sum(group.guides for group in corpus.groups.by_number.values())
+    found = f"{len(corpus.campaigns.by_name)} | {grouped} | {len(corpus.claims)}"
     took = f"{seconds:.1f} | {1e6 * seconds / count:.0f} | {before:.0f} | {peak:.0f}"
     sys.stdout.write(f"| {count:,} | {size / count:.0f} | {took} | {found} |\n")
 

@@ -18,7 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from clean_guides.cache import Cache, Place, cache_place
-from clean_guides.corpus.reduction import Corpus, reduced
+from clean_guides.corpus.reduction import Corpus, reduced, with_groups
 from clean_guides.corpus.shard import FactsShard, write_shard
 from clean_guides.decisions import SILENT, Decision
 from clean_guides.engines.base import Engine
@@ -184,8 +184,8 @@ def run_folder(
         again = _map_again(report, work, raw, engine, frozenset(known))
     met |= again
     compare = Comparison(settings, silent)
-    for fact in report.facts if compare.rules else ():
-        met |= report.take(compare(fact, report.corpus), "", frozenset(known))
+    for fact, corpus in with_groups(report.corpus, report.corpus.parts) if compare.rules else ():
+        met |= report.take(compare(fact, corpus), "", frozenset(known))
     report.unmatched = sorted(decision for key, decision in known.items() if key not in met)
     report.problems.sort()
     if place is not None:

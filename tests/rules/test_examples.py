@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clean_guides.cleaning.clean import clean
-from clean_guides.corpus.reduction import reduced
+from clean_guides.corpus.reduction import reduced, with_groups
 from clean_guides.corpus.shard import write_shard
 from clean_guides.engines.serial import SerialEngine
 from clean_guides.facts import gather, packed_facts
@@ -35,9 +35,10 @@ def run_example(example: Example) -> tuple[set[str], str]:
     with tempfile.TemporaryDirectory() as folder:
         rows = [((fact.file,), packed_facts(fact)) for fact in facts]
         corpus = reduced([write_shard(Path(folder), rows)], SerialEngine())
+        seen = list(with_groups(corpus, corpus.parts))
     issues = [issue for outcome in outcomes for issue in outcome.issues]
     rules = [rule for rule in all_rules() if isinstance(rule, CorpusRule)]
-    issues += [issue for rule in rules for fact in facts for issue in rule.compare(fact, corpus)]
+    issues += [issue for rule in rules for fact, near in seen for issue in rule.compare(fact, near)]
     return {issue.rule for issue in issues}, BETWEEN_GUIDES.join(outcome.cleaned for outcome in outcomes)
 
 

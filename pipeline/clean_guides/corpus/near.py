@@ -4,17 +4,18 @@ The method is locality-sensitive hashing over bottom-k sketches: guides that sha
 candidates, and a candidate pair is verified by the resemblance of the whole sketches.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import BinaryIO
 
 import msgspec
 
 from clean_guides.corpus import SHOWN
-from clean_guides.corpus.sets import Sets
+from clean_guides.corpus.sets import NumberedSets, Sets
 from clean_guides.corpus.shard import FactsShard, read_sketch
 from clean_guides.facts import Facts
 from clean_guides.matching.sketch import resemblance, unpacked
@@ -57,13 +58,13 @@ class Group(msgspec.Struct):
 
 
 class Groups(msgspec.Struct):
-    """All groups by number, and the number of the group of each guide in one, by file."""
+    """All groups by number, and the number of the group of each guide in one, by file, for the guides at hand."""
 
     by_number: dict[int, Group] = msgspec.field(default_factory=dict)
     numbers: dict[str, int] = msgspec.field(default_factory=dict)
 
     def of(self, file: str) -> Group | None:
-        """Return the group of a guide."""
+        """Return the group of a guide at hand."""
         number = self.numbers.get(file)
         return self.by_number[number] if number is not None else None
 
@@ -72,10 +73,10 @@ Best = dict[tuple[int, tuple[str, ...]], Facts]
 """The guide to keep of those in one group with the same names in them."""
 
 
-def pairs(shards: Sequence[FactsShard], buckets: range) -> list[tuple[int, int]]:
+def pairs(shards: Sequence[FactsShard], buckets: range) -> "array[int]":
     """Return guides that read alike, found by the hashes in some buckets; no more pairs than it takes to join them.
 
-    Guides are numbered through all shards.
+    Guides are numbered through all shards; the two of a pair follow each other.
     """
     sets: Sets[int] = Sets()
     starts = first_numbers(shards)
@@ -95,7 +96,7 @@ def pairs(shards: Sequence[FactsShard], buckets: range) -> list[tuple[int, int]]
         for one, other in _candidates(shards, starts, buckets):
             if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
                 sets.join(one, other)
-    return [(sets.name(member), member) for member in sets.joined()]
+    return array("I", chain.from_iterable((sets.name(member), member) for member in sets.joined()))
 
 
 def first_numbers(shards: Iterable[FactsShard]) -> list[int]:
@@ -103,14 +104,15 @@ def first_numbers(shards: Iterable[FactsShard]) -> list[int]:
     return [0, *accumulate(shard.guides for shard in shards)][:-1]
 
 
-def members(found: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Return the number of its group for each guide in one."""
-    sets: Sets[int] = Sets()
-    for one, other in found:
-        sets.join(one, other)
-    inside = set(sets.joined())
-    inside |= {sets.name(member) for member in inside}
-    return {member: sets.name(member) for member in inside}
+def members(found: Iterable["array[int]"], count: int) -> "array[int]":
+    """Return for each of so many guides the number of its group and one, or nought for a guide in none."""
+    sets = NumberedSets(count)
+    inside = bytearray(count)
+    for alike in found:
+        for one, other in zip(alike[::2], alike[1::2], strict=True):
+            sets.join(one, other)
+            inside[one] = inside[other] = 1
+    return array("I", (sets.name(number) + 1 if inside[number] else 0 for number in range(count)))
 
 
 def admit(groups: dict[int, Group], number: int, fact: Facts) -> None:

@@ -5,12 +5,14 @@ what reads alike; over shards, to see which targets are pushed together; and ove
 between them is small: only what more than one guide bears on.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from clean_guides.corpus.campaigns import Campaign, Campaigns, Pushed, add, count, joins, named, recurring
 from clean_guides.corpus.near import (
@@ -28,6 +30,7 @@ from clean_guides.corpus.near import (
 from clean_guides.corpus.shard import BUCKETS, CLAIM, CONTACT, NAME, SUBJECT, FactsShard
 from clean_guides.corpus.tally import Tally, tallied
 from clean_guides.engines.base import Engine
+from clean_guides.facts import Facts
 from clean_guides.options import Keep
 from clean_guides.spool import Row, Spool
 
@@ -38,6 +41,7 @@ MANY = 100_000
 """From how many guides on the buckets are taken apart."""
 
 _MOST_OPEN = 64
+_WINDOW = 1000
 
 
 class Corpus(msgspec.Struct):
@@ -65,7 +69,7 @@ class Found(msgspec.Struct):
     claims: dict[str, Tally] = msgspec.field(default_factory=dict)
     names: dict[str, Tally] = msgspec.field(default_factory=dict)
     subjects: dict[str, Tally] = msgspec.field(default_factory=dict)
-    pairs: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    pairs: "array[int]" = msgspec.field(default_factory=lambda: array("I"))
 
 
 class Counted(msgspec.Struct):
@@ -73,15 +77,18 @@ class Counted(msgspec.Struct):
 
     campaigns: dict[str, Campaign] = msgspec.field(default_factory=dict)
     groups: dict[int, Group] = msgspec.field(default_factory=dict)
-    numbers: dict[str, int] = msgspec.field(default_factory=dict)
     best: Best = msgspec.field(default_factory=dict)
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A shard with the number of its group for each of its guides that is in one."""
+    """A shard with, for each of its guides, the number of its group and one, or nought for a guide in none."""
 
     shard: FactsShard
-    members: dict[int, int] = msgspec.field(default_factory=dict)
+    members: "array[int]"
+
+    def facts(self) -> Iterator[tuple[Facts, int | None]]:
+        """Yield the facts of each guide with the number of its group, if it is in one."""
+        return ((fact, member - 1 if member else None) for fact, member in zip(self.shard, self.members, strict=True))
 
 
 _T = TypeVar("_T")
@@ -117,21 +124,31 @@ def reduced(shards: Sequence[FactsShard], engine: Engine, drop: Keep = "") -> Co
     """
     corpus = Corpus(guides=sum(shard.guides for shard in shards))
     pushed: dict[str, Pushed] = {}
-    alike: list[tuple[int, int]] = []
+    alike: list[array[int]] = []
     sift: Calls[range, Found] = Calls(sifted, (tuple(shards),))
     for found in engine.run(sift, _ranges(PARTS_OF_MANY if corpus.guides >= MANY else 1)):
         pushed |= found.pushed
         corpus.claims |= found.claims
         corpus.names |= found.names
         corpus.subjects |= found.subjects
-        alike += found.pairs
-    corpus.parts = parts = _parts(shards, members(alike))
+        alike += [found.pairs] if found.pairs else []
+    corpus.parts = parts = _parts(shards, members(alike, corpus.guides))
     if pushed:
         join: Calls[Part, list[tuple[str, str]]] = Calls(_joined, (pushed,))
         corpus.campaigns = named(pushed, chain.from_iterable(engine.run(join, parts)))
     if pushed or alike:
         _count(corpus, parts, engine, drop)
     return corpus
+
+
+def with_groups(corpus: Corpus, parts: Iterable[Part]) -> Iterator[tuple[Facts, Corpus]]:
+    """Yield the facts of each guide, and the corpus with the groups of the guides around it at hand."""
+    for part in parts:
+        facts = part.facts()
+        while window := list(islice(facts, _WINDOW)):
+            numbers = {fact.file: group for fact, group in window if group is not None}
+            near = replace(corpus, groups=replace(corpus.groups, numbers=numbers))
+            yield from ((fact, near) for fact, _ in window)
 
 
 def sifted(shards: Sequence[FactsShard], buckets: range) -> Found:
@@ -154,12 +171,10 @@ def sifted(shards: Sequence[FactsShard], buckets: range) -> Found:
 def counted(campaigns: Campaigns, drop: Keep, part: Part) -> Counted:
     """Return what one shard adds to campaigns and groups."""
     found = Counted()
-    for number, fact in enumerate(part.shard):
+    for fact, group in part.facts():
         count(campaigns, fact, found.campaigns)
-        group = part.members.get(number)
         if group is not None:
             admit(found.groups, group, fact)
-            found.numbers[fact.file] = group
             if drop:
                 consider(found.best, group, fact, drop)
     return found
@@ -168,8 +183,7 @@ def counted(campaigns: Campaigns, drop: Keep, part: Part) -> Counted:
 def dropped(best: Best, part: Part) -> dict[str, str]:
     """Return the guides of a shard that repeat another one, each with the guide that is kept for it."""
     found = {}
-    for number, fact in enumerate(part.shard):
-        group = part.members.get(number)
+    for fact, group in part.facts():
         if group is not None and (kept := kept_for(best, group, fact)):
             found[fact.file] = kept
     return found
@@ -186,7 +200,6 @@ def _count(corpus: Corpus, parts: Sequence[Part], engine: Engine, drop: Keep) ->
                 unite(corpus.groups.by_number[number], group)
             else:
                 corpus.groups.by_number[number] = group
-        corpus.groups.numbers |= found.numbers
         for (number, _), fact in found.best.items():
             consider(best, number, fact, drop)
     if drop:
@@ -199,16 +212,10 @@ def _joined(pushed: dict[str, Pushed], part: Part) -> list[tuple[str, str]]:
     return joins(part.shard, pushed)
 
 
-def _parts(shards: Sequence[FactsShard], groups: dict[int, int]) -> tuple[Part, ...]:
-    """Return the shards, each with the members of groups in it, by their number in the shard."""
+def _parts(shards: Sequence[FactsShard], groups: "array[int]") -> tuple[Part, ...]:
+    """Return the shards, each with what belongs to its own guides."""
     starts = first_numbers(shards)
-    own: list[dict[int, int]] = [{} for _ in shards]
-    at = 0
-    for number in sorted(groups):
-        while at + 1 < len(starts) and starts[at + 1] <= number:
-            at += 1
-        own[at][number - starts[at]] = groups[number]
-    return tuple(Part(shard, own[number]) for number, shard in enumerate(shards))
+    return tuple(Part(shard, groups[at : at + shard.guides]) for shard, at in zip(shards, starts, strict=True))
 
 
 def _told(shards: Sequence[FactsShard], buckets: range) -> Iterable[Row]:

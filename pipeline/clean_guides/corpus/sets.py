@@ -1,5 +1,6 @@
 """Joining what belongs together: disjoint sets of strings or of numbers."""
 
+from array import array
 from collections.abc import Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
@@ -32,3 +33,22 @@ class Sets(Generic[_T]):
         """Yield the members that were joined to a smaller one, sorted."""
         members: list[Any] = list(self._parent)
         yield from sorted(members)
+
+
+class NumberedSets:
+    """Disjoint sets of the numbers below `count`, four bytes each. The smallest member names its set."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = array("I", range(count))
+
+    def name(self, member: int) -> int:
+        """Return the name of the set a number is in."""
+        parents = self._parent
+        while member != (parent := parents[member]):
+            parents[member] = member = parents[parent]
+        return member
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of the sets of two numbers."""
+        first, second = self.name(one), self.name(other)
+        self._parent[max(first, second)] = min(first, second)

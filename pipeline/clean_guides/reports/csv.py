@@ -9,8 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from clean_guides.corpus.campaigns import LISTED
-from clean_guides.corpus.reduction import Corpus
-from clean_guides.facts import Facts
+from clean_guides.corpus.reduction import Corpus, with_groups
 from clean_guides.records import Records
 from clean_guides.spool import Spool
 
@@ -82,11 +81,11 @@ def campaigns_csv(corpus: Corpus) -> bytes:
     return _table(rows, ["guides", "share", "targets", "places", "scripts", "files"])
 
 
-def duplicates_csv(facts: Iterable[Facts], corpus: Corpus) -> Iterator[bytes]:
+def duplicates_csv(corpus: Corpus) -> Iterator[bytes]:
     """Yield the groups of guides that read alike: group, kind, guide, length of its text, what only it names, fate."""
     spool = Spool()
-    for fact in facts:
-        group = corpus.groups.of(fact.file)
+    for fact, near in with_groups(corpus, corpus.parts):
+        group = near.groups.of(fact.file)
         if group is not None:
             kind = "template" if group.template else "copy"
             kept = f"dropped for {corpus.dropped[fact.file]}" if fact.file in corpus.dropped else "kept"

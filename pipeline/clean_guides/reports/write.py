@@ -16,7 +16,7 @@ def write_reports(folder: Path, report: Report, raw: Path, *, page: bool) -> Non
     _write(folder / "issues.csv", issues_csv(report.records))
     _write(folder / "summary.csv", summary_csv(report.records))
     write_atomically(folder / "campaigns.csv", campaigns_csv(report.corpus))
-    _write(folder / "duplicates.csv", duplicates_csv(report.facts, report.corpus))
+    _write(folder / "duplicates.csv", duplicates_csv(report.corpus))
     write_atomically(folder / "names.csv", names_csv(report.corpus))
     if page:
         from clean_guides.reports.page import page_html

@@ -69,7 +69,7 @@ def run_shards(
     report.corpus = reduced(facts, engine, settings.drop_duplicates)
     pushed = report.corpus.campaigns.evidence()
     second = replace(work, pushed=pushed, dropped=report.corpus.dropped)
-    known_corpus = replace(report.corpus, groups=replace(report.corpus.groups, numbers={}), parts=())
+    known_corpus = replace(report.corpus, parts=())
     stage = SettleStage(second, state, context, known_corpus, Comparison(settings, silent))
     settled = _settle(engine, stage, mapped, report.corpus)
     met = _take(report, state, mapped, settled, frozenset(known))
@@ -98,8 +98,8 @@ def _map(engine: Engine, stage: MapStage, shards: list[Shard]) -> list[Mapped]:
 
 def _settle(engine: Engine, stage: SettleStage, mapped: list[Mapped], corpus: Corpus) -> dict[str, Settled]:
     """Return how each shard was settled, by its id."""
-    members = {part.shard.folder: part.members for part in corpus.parts}
-    pending = [Pending(one, members[one.facts.folder]) for one in mapped if one.facts is not None]
+    parts = {part.shard.folder: part for part in corpus.parts}
+    pending = [Pending(one, parts[one.facts.folder]) for one in mapped if one.facts is not None]
     return {one.shard.id: one for one in engine.run(stage, pending)}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from clean_guides.corpus.reduction import Corpus
+from clean_guides.corpus.reduction import Corpus, Part, with_groups
 from clean_guides.corpus.shard import FactsShard, read_shard, write_shard
 from clean_guides.facts import Facts
 from clean_guides.result import Kind, Result, ResultRow, State
@@ -40,10 +40,10 @@ class Mapped(msgspec.Struct, frozen=True):
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """A shard that waits to be settled, and the number of its group for each of its guides that is in one."""
+    """A shard that waits to be settled, with the groups of its guides."""
 
     mapped: Mapped
-    members: Mapping[int, int]
+    part: Part
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -147,7 +147,7 @@ class Settler:
         if facts is None:
             return Settled(shard)
         folder = stage.state / shard.id
-        self._compare(pending, facts, folder / COMPARED)
+        self._compare(pending, folder / COMPARED)
         doubtful, files = self._in_doubt(facts)
         dropped = {file: stage.work.dropped[file] for file in doubtful if file in stage.work.dropped}
         said = [sorted(stage.work.pushed.items()), sorted(doubtful), sorted(dropped.items())] if doubtful else []
@@ -186,13 +186,10 @@ class Settler:
                 files.add(entry)
         return frozenset(doubtful), frozenset(files)
 
-    def _compare(self, pending: Pending, facts: FactsShard, path: Path) -> None:
+    def _compare(self, pending: Pending, path: Path) -> None:
         """Write what the rules across guides find in a shard."""
-        members = pending.members
-        numbers = {fact.file: members[number] for number, fact in enumerate(facts) if number in members}
-        corpus = replace(self._stage.corpus, groups=replace(self._stage.corpus.groups, numbers=numbers))
         with path.open("wb") as file:
-            for fact in facts:
+            for fact, corpus in with_groups(self._stage.corpus, [pending.part]):
                 for kind, key, data in self._stage.compare(fact, corpus):
                     write_row(file, ((kind, *key), data))
 
