@@ -21,6 +21,8 @@ _STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
 _LOW_TO_HIGH = r"(?P<low>\d{1,4})(?:\s?(?:-|–|—|~|至|到|to|до|a|à|bis)\s?(?P<high>\d{1,4}))?"
 _AMOUNT = r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _CENTS = compiled(r"[.,](\d{1,2})$")
+_ALONE = frozenset(["refund", "fee", "days"])
+_NEEDED = frozenset(["needed", "needless"])
 _EARLY = 80
 """How much of a first line that is no heading is taken for a title, in characters."""
 
@@ -76,7 +78,7 @@ def find_claims(document: Document) -> Iterator[Claim]:
     entitled = _parts(document.hits_in(Kind.SUBJECT, title.start, title.end)) if title is not None else {}
     for (start, end), found in _by_sentence(document, hits).items():
         kinds = {hit.literal.value.split(" ")[0] for hit in found}
-        if "hedge" in kinds or document.in_code(start, end):
+        if "hedge" in kinds or not _claims(kinds) or document.in_code(start, end):
             continue
         about = _about(document, start, end, entitled)
         if about is None:
@@ -85,6 +87,11 @@ def find_claims(document: Document) -> Iterator[Claim]:
         start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
         for kind, value in _said(document.knowledge.claims, fold(text), found, kinds):
             yield Claim(start, start + len(text), f"{kind}\t{about}", value)
+
+
+def _claims(kinds: set[str]) -> bool:
+    """Say whether words of these kinds can make a claim."""
+    return not _ALONE.isdisjoint(kinds) or ("document" in kinds and not _NEEDED.isdisjoint(kinds))
 
 
 def _by_sentence(document: Document, hits: Iterable[Hit]) -> dict[tuple[int, int], list[Hit]]:
