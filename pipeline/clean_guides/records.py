@@ -1,6 +1,6 @@
 """The issues and the ledger of a run: as many rows as there are, sorted, read from a spool."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +10,11 @@ from clean_guides.issue import Action, Severity
 from clean_guides.spool import Key, Spool
 
 _DECODER = msgspec.json.Decoder(dict[str, Any])
+
+
+def decoded(line: bytes) -> dict[str, Any]:
+    """Return an issue as the contract has it from its line."""
+    return _DECODER.decode(line)
 
 
 class Summary(msgspec.Struct):
@@ -60,7 +65,7 @@ class Records(Rows):
         self._summary: Summary | None = None
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        return map(_DECODER.decode, self.lines())
+        return map(decoded, self.lines())
 
     def __len__(self) -> int:
         return self.summary.counts.total()
@@ -69,15 +74,25 @@ class Records(Rows):
     def summary(self) -> Summary:
         """Return the counts; they are taken once, when all rows are in."""
         if self._summary is None:
-            self._summary = Summary()
-            last: dict[tuple[str, str, str], str] = {}
-            for (file, _, rule, _, name, severity, action, _), _ in self.rows():
-                self._summary.counts[rule, name, severity, action] += 1
-                of_rule = (rule, name, severity)
-                if last.get(of_rule) != file:
-                    last[of_rule] = file
-                    self._summary.files[of_rule] += 1
-        return self._summary
+            deque(self.rows(), maxlen=0)
+        return self._summary or Summary()
+
+    def rows(self) -> Iterator[tuple[Key, bytes]]:
+        """Yield key and data of each issue, in order; the counts are taken the first time that all go by."""
+        if self._summary is not None:
+            yield from super().rows()
+            return
+        summary = Summary()
+        last: dict[tuple[str, str, str], str] = {}
+        for row in super().rows():
+            file, _, rule, _, name, severity, action, _ = row[0]
+            summary.counts[rule, name, severity, action] += 1
+            of_rule = (rule, name, severity)
+            if last.get(of_rule) != file:
+                last[of_rule] = file
+                summary.files[of_rule] += 1
+            yield row
+        self._summary = summary
 
     @property
     def removed(self) -> int:

@@ -4,14 +4,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from clean_guides.corpus.campaigns import LISTED
 from clean_guides.corpus.reduction import Corpus, with_groups
-from clean_guides.records import Records
-from clean_guides.spool import Spool
+from clean_guides.spool import Key, Spool
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,6 +19,7 @@ COLUMNS = (
     "file", "line", "column", "rule", "name", "category", "severity", "action", "text", "message", "evidence",
     "suggestion", "verdict", "operator_issue", "country", "fingerprint",
 )  # fmt: skip
+ISSUES_HEAD = (",".join(COLUMNS) + "\n").encode()
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _AT_ONCE = 200
 _in_columns = itemgetter(*COLUMNS)
@@ -27,12 +27,16 @@ _in_columns = itemgetter(*COLUMNS)
 
 def issues_csv(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     """Yield the issues as a table, piece by piece. A cell that a spreadsheet would run begins with an apostrophe."""
-    yield _lines([COLUMNS])
-    waiting = map(_row, records)
-    while rows := list(islice(waiting, _AT_ONCE)):
-        yield _lines(
-            [value if isinstance(value, int) else safe_cell(value) for value in _in_columns(row)] for row in rows
-        )
+    yield ISSUES_HEAD
+    waiting = iter(records)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield issue_lines(some)
+
+
+def issue_lines(records: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return the lines of some issues in the table of issues."""
+    rows = map(_in_columns, map(_row, records))
+    return _lines([value if isinstance(value, int) else safe_cell(value) for value in row] for row in rows)
 
 
 def issues_frame(records: Iterable[Mapping[str, Any]]) -> "DataFrame":
@@ -54,14 +58,30 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def summary_csv(records: Records) -> Iterator[bytes]:
-    """Yield how many issues each file has, by rule, severity and action."""
-    yield b"file,rule,name,severity,action,count\n"
-    keys = (key for key, _ in records.rows())
-    for file, of_file in groupby(keys, key=itemgetter(0)):
-        counts = Counter((rule, name, severity, action) for _, _, rule, _, name, severity, action, _ in of_file)
-        rows = [(safe_cell(file), *key, count) for key, count in sorted(counts.items())]
-        yield _lines(rows)
+class SummaryTable:
+    """How many issues each file has, by rule, severity and action. Takes the keys of all issues, in order."""
+
+    head = b"file,rule,name,severity,action,count\n"
+
+    def __init__(self) -> None:
+        self._file = ""
+        self._counts: Counter[tuple[str, ...]] = Counter()
+
+    def take(self, keys: Iterable[Key]) -> bytes:
+        """Take some keys; return the lines of the files that are through."""
+        lines = []
+        for file, _, rule, _, name, severity, action, _ in keys:
+            if file != self._file:
+                lines.append(self.rest())
+                self._file = file
+            self._counts[rule, name, severity, action] += 1
+        return b"".join(lines)
+
+    def rest(self) -> bytes:
+        """Return the lines of the last file."""
+        rows = [(safe_cell(self._file), *key, count) for key, count in sorted(self._counts.items())]
+        self._counts.clear()
+        return _lines(rows)
 
 
 def campaigns_csv(corpus: Corpus) -> bytes:
