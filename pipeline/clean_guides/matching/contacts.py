@@ -237,7 +237,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 
 def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
     """Say whether a channel's name is the ordinary word here: in small letters, with nothing that makes it a name."""
-    if not any(hit.literal.text in channel.ordinary for channel in pack.channels):
+    if hit.literal.text not in _ordinary(pack):
         return False
     after = document.text[hit.end : hit.end + 3].strip()
     return document.text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
@@ -259,7 +259,7 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if name := _channel_beside(document, start, end):
             yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
     for match in _HANDLE.finditer(view.text):
-        if any(match["account"] in channel.accounts for channel in pack.channels):
+        if match["account"] in _own_accounts(pack):
             continue
         start, end = view.raw(*match.span())
         name = _channel_beside(document, start, end)
@@ -468,6 +468,18 @@ def _spelt(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text.translate(_LOOK_ALIKE)
+
+
+@cache
+def _ordinary(pack: PromotionPack) -> frozenset[str]:
+    """Return the names of channels that are ordinary words too."""
+    return frozenset(name for channel in pack.channels for name in channel.ordinary)
+
+
+@cache
+def _own_accounts(pack: PromotionPack) -> frozenset[str]:
+    """Return the accounts that belong to the channels themselves."""
+    return frozenset(account for channel in pack.channels for account in channel.accounts)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote
 
 import msgspec
@@ -127,6 +128,7 @@ _PUBLIC = frozenset(["gov", "gob", "gouv", "gub", "go", "edu", "ac", "mil", "int
 _NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
 
 
+@lru_cache(maxsize=1024)
 def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     """Return what an address is for, or None for an ordinary one. Addresses inside of redirects are looked at too."""
     host = host_of(parts)
@@ -177,6 +179,7 @@ def _is_referral_key(key: str) -> bool:
     return key not in _INVITING_KEYS and _REFERRAL_KEY.fullmatch(key) is not None
 
 
+@lru_cache(maxsize=1024)
 def led_to(parts: SplitResult) -> SplitResult:
     """Return the address that a redirect leads to, or the address itself."""
     query = dict(parse_qsl(parts.query))
