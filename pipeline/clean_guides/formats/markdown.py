@@ -62,7 +62,7 @@ def markdown_regions(text: str) -> list[Region]:
             opened.append(index)
         elif kind == "End":
             first = opened.pop()
-            name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            name = value if isinstance(value, str) else next(iter(value))
             if name in _ROLES:
                 inner = (events[first + 1][1]["start"], events[index - 1][1]["end"]) if index > first + 1 else None
                 tag = events[first][0]["Start"]

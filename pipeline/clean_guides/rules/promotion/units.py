@@ -150,7 +150,7 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
             if not text[at].isalpha():
                 marker = _MARKER.match(text, at, end)
                 inner = marker.end() if marker and role is not Role.TABLE_ROW else at
-                if _LINK_COMMENT.match(text, at, end):
+                if text[at] in " \t[" and _LINK_COMMENT.match(text, at, end):
                     role, inner = Role.COMMENT, at
             whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER, Role.COMMENT)
             yield Line(document, at, inner, end, role, whole)
