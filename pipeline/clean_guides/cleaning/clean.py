@@ -59,9 +59,10 @@ def clean(
     """
     document = Document(guide, knowledge, options)
     found = sorted((issue for rule in rules for issue in rule.check(document)), key=lambda issue: issue.sort_key)
-    if silent:
+    ignores = find_ignores(document)
+    if silent or ignores:
         found = fingerprinted(found, guide.text)
-    issues, dropped, unused = _heard(document, found, silent)
+    issues, dropped, unused = _heard(found, ignores, silent)
     quiet = Ranges((issue.start, issue.end) for issue in dropped)
     issues = [_without_quiet(issue, quiet) for issue in issues] if dropped else issues
     removed = tidied(guide.text, _removals(issues))
@@ -95,10 +96,9 @@ def clean(
 
 
 def _heard(
-    document: Document, found: Sequence[Issue], silent: Collection[str]
+    found: Sequence[Issue], ignores: Sequence[Ignore], silent: Collection[str]
 ) -> tuple[list[Issue], list[Issue], list[Ignore]]:
     """Return the issues to report, those kept quiet, and the directives that keep nothing quiet."""
-    ignores = find_ignores(document)
     used: set[Ignore] = set()
     issues: list[Issue] = []
     dropped: list[Issue] = []
