@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from typer.testing import CliRunner
 
 from clean_guides.cli import app
-from clean_guides.commands.review import Review
 from clean_guides.decisions import Answer, read_decisions
+from clean_guides.reports.server import Review
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from clean_guides.commands.review import Review
 from clean_guides.reports.page import page_html
+from clean_guides.reports.server import Review
 from clean_guides.run import run_folder
 from clean_guides.settings import Settings
 from clean_guides.sources.text import text_of

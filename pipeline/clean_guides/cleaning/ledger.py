@@ -1,7 +1,6 @@
 """The ledger: all edits of a guide, enough to turn the cleaned text back into the raw bytes."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 
 import msgspec
@@ -64,6 +63,8 @@ def parsed_row(line: bytes) -> LedgerRow:
     Raises `msgspec.DecodeError` or `ValueError` when it is none.
     """
     if b"\\ud" in line:  # only the standard library reads the escapes of bytes that did not decode
+        import json
+
         return msgspec.convert(json.loads(line), LedgerRow)
     return _DECODER.decode(line)
 

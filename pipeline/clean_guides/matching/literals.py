@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -23,6 +24,8 @@ class Hit(msgspec.Struct, frozen=True):
 
 Hits = Mapping[Kind, list[Hit]]
 
+_KINDS = tuple(Kind)
+
 
 def is_spaced_letter(character: str) -> bool:
     """Say whether a character belongs to a script that parts words by spaces, or is a digit.
@@ -37,6 +40,29 @@ def is_spaced_letter(character: str) -> bool:
     )  # fmt: skip
 
 
+class _Literals(dict[int, list[tuple[Kind, Literal]]]):
+    """The literals behind each text that is looked for, with their kinds.
+
+    They are kept as columns and made when they are first met: a guide meets few of them, and a start waits for none.
+    """
+
+    def __init__(self, groups: Iterable[list[Literal]]) -> None:
+        super().__init__()
+        found = list(groups)
+        every = [literal for group in found for literal in group]
+        self._ends = list(accumulate(len(group) for group in found))
+        self._kinds = bytes(_KINDS.index(literal.kind) for literal in every)
+        self._texts = [literal.text for literal in every]
+        self._values = [literal.value for literal in every]
+
+    def __missing__(self, index: int) -> list[tuple[Kind, Literal]]:
+        made = self[index] = []
+        for at in range(self._ends[index - 1] if index else 0, self._ends[index]):
+            kind = _KINDS[self._kinds[at]]
+            made.append((kind, Literal(kind, self._texts[at], self._values[at])))
+        return made
+
+
 class LiteralScanner:
     """Finds all literals in one pass. Longer and shorter ones at the same place are all reported."""
 
@@ -48,7 +74,7 @@ class LiteralScanner:
             by_text[text, literal.text.endswith("*")].append(literal)
         keys = sorted(key for key in by_text if key[0])
         texts = [text for text, _ in keys]
-        self._literals = [[(literal.kind, literal) for literal in by_text[key]] for key in keys]
+        self._literals = _Literals(by_text[key] for key in keys)
         self._open_left = [not is_spaced_letter(text[0]) for text in texts]
         self._open_right = [stem or not is_spaced_letter(text[-1]) for text, stem in keys]
         self._texts = texts
