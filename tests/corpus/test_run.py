@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from clean_guides.corpus import near
 from clean_guides.run import run_folder
 from clean_guides.settings import Settings
 
@@ -81,3 +84,14 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
     forth, back = (run_folder(tmp_path / order, None, Settings()) for order in ("forth", "back"))
     assert list(forth.records) == list(back.records)
     assert list(forth.ledger.lines()) == list(back.ledger.lines())
+
+
+def test_few_guides_are_compared_as_many_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = [f"第{step}步，带上护照去营业厅，结清第{step * 37}号欠费，签第{step * 91}份协议。" for step in range(12)]
+    for number in range(100):
+        text = "".join(steps[: 4 + number % 7] if number % 3 else steps[number % 7 :])
+        write(tmp_path, **{f"g{number:03}": f"# 办卡 {number}\n\n{text}\n"})
+    few = list(run_folder(tmp_path, None, Settings(jobs=1)).records)
+    monkeypatch.setattr(near, "_FEW", 0)
+    assert list(run_folder(tmp_path, None, Settings(jobs=1)).records) == few
+    assert any(record["rule"] == "COR002" for record in few)

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,20 @@ def test_the_number_of_jobs_changes_nothing(tmp_path: Path) -> None:
     ledgers = [list(report.ledger.lines()) for report in reports]
     assert ledgers[0] == ledgers[1] == ledgers[2]
     assert reports[0].read == 70
+
+
+@pytest.mark.parametrize("thread", ["", "Thread(target=Event().wait, daemon=True).start(); "])
+def test_how_workers_are_started_changes_nothing(tmp_path: Path, thread: str) -> None:
+    """Where a thread runs beside it, a process must not be forked."""
+    raw = make_guides(tmp_path / "raw", 70)
+    run_folder(raw, tmp_path / "alone", Settings(jobs=1))
+    run_it = "from clean_guides.__main__ import main; main()"
+    code = f"from threading import Event, Thread; {thread}{run_it}"
+    options = ("--jobs", "2", "--quiet", "--no-cache", "--fail-on", "never")
+    command = [sys.executable, "-c", code, str(raw), str(tmp_path / "cleaned"), *options]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert tree(tmp_path / "alone") == tree(tmp_path / "cleaned")
 
 
 class Fatal(Worker):

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
 from typing import BinaryIO
 
 import msgspec
@@ -29,6 +29,9 @@ ALIKE = 0.8
 
 _MOST_OPEN = 256
 _AT_HAND = 10_000
+
+_FEW = 800_000
+"""Up to so many bytes of hashes, which a thousand guides have, are sorted without numpy."""
 
 COMMON = 64
 """Among more guides than this with one hash, each is compared with the first of them only."""
@@ -156,23 +159,37 @@ def _rank(fact: Facts, keep: Keep) -> tuple[int, str]:
 
 def _candidates(shards: Sequence[FactsShard], starts: Sequence[int], buckets: range) -> Iterator[tuple[int, int]]:
     """Yield pairs of guides that share a hash."""
+    hashes = [shard.hashes(buckets) for shard in shards]
+    alike = _alike if sum(map(len, hashes)) <= _FEW else _many_alike
+    for guides in alike(hashes, starts):
+        for at, guide in enumerate(guides[1:], 1):
+            for other in guides[:at] if at <= COMMON else guides[:1]:
+                yield other, guide
+
+
+def _alike(hashes: Sequence[bytes], starts: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the guides that share a hash, sorted, for one hash after the other."""
+    parts = zip(hashes, starts, strict=True)
+    keys = sorted(key + start for part, start in parts for key in memoryview(part).cast("Q"))
+    for _, found in groupby(keys, lambda key: key >> 32):
+        guides = [key & 0xFFFFFFFF for key in found]
+        if len(guides) > 1:
+            yield guides
+
+
+def _many_alike(hashes: Sequence[bytes], starts: Sequence[int]) -> Iterator[list[int]]:
+    """Yield what `_alike` yields; for few guides, loading numpy takes longer than it saves."""
     import numpy as np
 
     parts = [
-        np.frombuffer(shard.hashes(buckets), dtype=np.uint64) + np.uint64(start)
-        for shard, start in zip(shards, starts, strict=True)
+        np.frombuffer(part, dtype=np.uint64) + np.uint64(start) for part, start in zip(hashes, starts, strict=True)
     ]
-    keys = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
-    if not len(keys):
-        return
+    keys = np.concatenate(parts)
     keys.sort()
-    hashes = keys >> np.uint64(32)
-    borders = np.flatnonzero(hashes[1:] != hashes[:-1]) + 1
+    hashed = keys >> np.uint64(32)
+    borders = np.flatnonzero(hashed[1:] != hashed[:-1]) + 1
     begins = np.concatenate(([0], borders))
     ends = np.concatenate((borders, [len(keys)]))
     shared = ends - begins > 1
     for start, end in zip(begins[shared].tolist(), ends[shared].tolist(), strict=True):
-        guides = (keys[start:end] & np.uint64(0xFFFFFFFF)).tolist()
-        for at, guide in enumerate(guides[1:], 1):
-            for other in guides[:at] if at <= COMMON else guides[:1]:
-                yield other, guide
+        yield (keys[start:end] & np.uint64(0xFFFFFFFF)).tolist()
