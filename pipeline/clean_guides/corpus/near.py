@@ -28,7 +28,7 @@ ALIKE = 0.8
 """From this share on, one of two guides may be dropped."""
 
 _MOST_OPEN = 256
-_AT_HAND = 10_000
+_AT_HAND = 2_000
 
 _FEW = 800_000
 """Up to so many bytes of hashes, which a thousand guides have, are sorted without numpy."""

@@ -34,11 +34,11 @@ from clean_guides.facts import Facts
 from clean_guides.options import Keep
 from clean_guides.spool import Row, Spool
 
-PARTS_OF_MANY = 64
-"""Into how many parts the buckets are taken where there are many guides."""
+GUIDES_A_PART = 10_000
+"""The buckets are taken in as many parts as there are such stretches of guides, so that a part fits into memory."""
 
-MANY = 100_000
-"""From how many guides on the buckets are taken apart."""
+MOST_PARTS = 64
+"""Each part opens every shard once more; many guides have larger parts instead."""
 
 _MOST_OPEN = 64
 _WINDOW = 1000
@@ -126,7 +126,7 @@ def reduced(shards: Sequence[FactsShard], engine: Engine, drop: Keep = "") -> Co
     pushed: dict[str, Pushed] = {}
     alike: list[array[int]] = []
     sift: Calls[range, Found] = Calls(sifted, (tuple(shards),))
-    for found in engine.run(sift, _ranges(PARTS_OF_MANY if corpus.guides >= MANY else 1)):
+    for found in engine.run(sift, _ranges(min(MOST_PARTS, 1 + corpus.guides // GUIDES_A_PART))):
         pushed |= found.pushed
         corpus.claims |= found.claims
         corpus.names |= found.names
