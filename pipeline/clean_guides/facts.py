@@ -40,6 +40,7 @@ _SCRIPTS = {
 _OUTSIDE = {name: bytes(high for high in range(0x100) if high not in blocks) for name, blocks in _SCRIPTS.items()}
 _NO_LETTERS = bytes(code for code in range(0x100) if not chr(code).isalpha())
 _SCRIPT_SAMPLE = 1500
+_NO_KEYS = (ContactKind.SHOP, ContactKind.NAMED)
 _WRONG = ("stale", "variant", "acronym-mismatch")
 _CLOSING = 0.9
 _NAMES = 6
@@ -163,7 +164,7 @@ def _contacts(outcome: Outcome) -> Iterable[Place]:
             met = Met.REMOVED if issue.action is Action.REMOVED else flagged
             found.setdefault(target, (issue.start, issue.end, issue.text, met.value))
     for contact in find_contacts(document):
-        if contact.kind is not ContactKind.SHOP and not document.in_code(contact.start, contact.end):
+        if contact.kind not in _NO_KEYS and not document.in_code(contact.start, contact.end):
             text = document.text[contact.start : contact.end]
             found.setdefault(contact.target, (contact.start, contact.end, text, Met.MET.value))
     gone = Ranges((edit.start, edit.end) for edit in (outcome.ledger.edits if outcome.ledger else ()))

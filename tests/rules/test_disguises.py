@@ -82,6 +82,47 @@ ADVERTS = [
         "<p>Bring it.</p>\n<marquee>Cheap SIM top-ups! WhatsApp +356 9912 0000</marquee>\n<p>Pay.</p>\n",
         "<p>Bring it.</p>\n<p>Pay.</p>\n",
     ),
+    ("去营业厅。\n\nᴛɢ：@cz_kaka_01\n", "去营业厅。\n"),
+    ("去营业厅。\n\n🅃🄶 🅺 @kaka_demo7 代办\n", "去营业厅。\n"),
+    ("去营业厅。\n\n加 V：k a k a 6 6 8（备注：注销）\n", "去营业厅。\n"),
+    ("带护照。\n\n更多羊毛攻略，关注公众号【岛上小灯塔】回复“卡”领取。\n", "带护照。\n"),
+    ("带护照。\n\n↓↓↓ 资源在这里 ↓↓↓\n卡密加TG群 @kaka_res 获取，现货秒发\n", "带护照。\n"),
+    (
+        "# How to cancel a prepaid SIM in Kenya\n\nDial customer care.\n\nHit me up on Signal: kenyasim.44 — fast and discreet.\n",
+        "# How to cancel a prepaid SIM in Kenya\n\nDial customer care.\n",
+    ),
+    ("Dial 611.\n\nDM @demo.wizard on Insta for unlocks & verified lines 💸\n", "Dial 611.\n"),
+    (
+        "Log in.\n\nP.S. If it fails, my buddy runs a service — @demo.numbers on Telegram, tell him I sent you.\n",
+        "Log in.\n",
+    ),
+    (
+        "Warten Sie.\n\nWERBUNG: Anonyme SIM-Karten – jetzt bestellen bei anon-demo[dot]example, Versand diskret\n",
+        "Warten Sie.\n",
+    ),
+    ("Bel de winkel.\n\nStuur een appje naar 06-55501234 voor geregistreerde simkaarten!\n", "Bel de winkel.\n"),
+    (
+        "Прийдіть до салону.\n\nНе хочете стояти в черзі? Пишіть у телеграм @sim_demo_ua — зробимо за вас.\n",
+        "Прийдіть до салону.\n",
+    ),
+    (
+        "Vidd be a személyit.\n\nNincs időd sorban állni? Írj rám Telegramon: simdemo_77, elintézem helyetted.\n",
+        "Vidd be a személyit.\n",
+    ),
+    (
+        "Πηγαίνετε στο κατάστημα.\n\nΚάρτες χωρίς χαρτιά, στείλτε μήνυμα στο Telegram @simdemo_gr\n",
+        "Πηγαίνετε στο κατάστημα.\n",
+    ),
+    (
+        "Odnesite ličnu kartu.\n\nMrzi vas da čekate? Javite se na Viber +381 60 555 01 23, završavamo za vas.\n",
+        "Odnesite ličnu kartu.\n",
+    ),
+    (
+        "גשו לחנות.\n\nאין לכם זמן? שלחו הודעה בוואטסאפ 050-555-0123 ואנחנו נעשה הכל בשבילכם\n",
+        "גשו לחנות.\n",
+    ),
+    ("توجه إلى الفرع.\n\nعندك مشكلة؟ راسل الأدمن على الواتساب 00201005550123 ونحلها لك\n", "توجه إلى الفرع.\n"),
+    ("Pumunta sa store.\n\nAyaw pumila? PM lang po @demo_sims_ph sa Telegram, legit seller!\n", "Pumunta sa store.\n"),
 ]
 
 

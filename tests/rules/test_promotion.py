@@ -52,6 +52,18 @@ HONEST = [
     "A family: 👨\u200d👩\u200d👧, and a flag 🏴\u200d☠️.\n",
     "价格：199 元一个月，限时优惠以官网为准。\n",
     "See [the rules](https://example.org/rules) and [the form](https://forms.example.org/apply).\n",
+    "关注微信公众号“中国移动10086”，回复“XH”即可预约销户。\n",
+    "闲鱼搜索“代办销卡”会出现很多骗子，不要私下转账。\n",
+    "在拼多多搜索“实体卡”时，注意看店铺“旗舰店”标识。\n",
+    "Зателефонуйте до служби підтримки або напишіть у чат-бот у Telegram @kyivstarbot.\n",
+    "Open the Safaricom app. Follow @Safaricom_Care on X for outages.\n",
+    "للتواصل مع خدمة العملاء: واتساب 01000000888 أو اتصل على 888. العرض ساري حتى نهاية الشهر.\n",
+    "שלחו הודעה לשירות הלקוחות של פרטנר בוואטסאפ 054-6000054 וציינו מספר לקוח.\n",
+    "If the app fails, contact customer care on WhatsApp: +254 733 100 100. P.S. The store closes at five.\n",
+    "The phishing page was at secure-login[.]example. Victims were told to click here and order now.\n",
+    "«سیمکارت آماده بدون مدارک، تلگرام: @amade_demo» چنین پیام‌هایی کلاهبرداری است.\n",
+    "P.S. I wrote this in 2021; some menus moved. Option B. Then press send.\n",
+    "🅿️ Send 🅿️ plus your plate to 1234. Unit Ⓑ 🅱️ is closed.\n",
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
 ]
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DIGIT_WORD = "digit-word"
     WARNING = "warning"
     COMMUNITY = "community"
+    CARE = "care"
     MEANS = "means"
     RECOMMENDATION = "recommendation"
     OPERATOR = "operator"

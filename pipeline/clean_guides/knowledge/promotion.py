@@ -51,7 +51,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     """Channels, hosts that hide where they lead, and the words of adverts.
 
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
-    one before it.
+    one before it. `own` is what an operator's own accounts bear beside its name.
     """
 
     channels: tuple[Channel, ...]
@@ -59,6 +59,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     words: tuple[tuple[Kind, str], ...]
     openings: tuple[str, ...]
     backward: tuple[str, ...]
+    own: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
         """Yield the names of channels and the words of adverts."""
@@ -102,6 +103,8 @@ def load_promotion() -> PromotionPack:
     """Return the packaged promotion pack."""
     channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
     words = [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
+    care = read_toml("care.toml")
+    words += [(Kind.CARE, word) for word in care["words"]]
     openings: list[str] = []
     backward: list[str] = []
     for name in pack_names("promotion", ".toml"):
@@ -110,7 +113,9 @@ def load_promotion() -> PromotionPack:
         openings += pack.get("opening", ())
         backward += pack.get("backward", ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
-    return PromotionPack(channels, hosts, tuple(dict.fromkeys(words)), tuple(openings), tuple(backward))
+    return PromotionPack(
+        channels, hosts, tuple(dict.fromkeys(words)), tuple(openings), tuple(backward), tuple(care["parts"])
+    )
 
 
 def _channel(row: dict[str, Any]) -> Channel:

@@ -42,6 +42,7 @@ class ContactKind(StrEnum):
     DISGUISED = "disguised"
     SPOKEN_OF = "spoken-of"
     SHOP = "shop"
+    NAMED = "named"
 
 
 class Contact(msgspec.Struct, frozen=True):
@@ -72,7 +73,14 @@ _ROLE = (
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
-    rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)"
+    rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
+    rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
+)
+_LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
+_NAMED = compiled(
+    r"(?:公众号|服务号|订阅号|视频号|小程序|闲鱼|咸鱼|淘宝|淘宝店|微店|拼多多|抖音|小红书|快手|微博|b站|店铺|"
+    r"fb page|fanpage|facebook page|facebook group|fb group|shopee|lazada|etsy|ebay)"
+    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“\"《\[](?<name>[^\n【】「」『』“”\"《》\[\]]{2,24})[】」』”\"》\]](?!\()"
 )
 _MARK = compiled(r"[:@=→➜➤>+(（【`]|id")
 _DIGITS = compiled(
@@ -98,6 +106,11 @@ _DOMAIN = compiled(
     r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
 )
+_DEFANGED = compiled(
+    r"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{1,40}\s?[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]\s?){1,2}"
+    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
+)
+_DEFANGING = re.compile(r"[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]")
 _OFFER = compiled(
     r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@.])|"
     r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
@@ -166,6 +179,8 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *_spoken(document),
         *_encoded(document),
         *_undone(document),
+        *_named(document),
+        *_defanged(document),
         *_talked_of(document),
     ]
     found += _again(document, found)
@@ -229,6 +244,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
+            name = _letters(name) if _LETTERED.fullmatch(name) else name
             if not _is_account(name) or (name.isalpha() and not _MARK.search(account["gap"])):
                 continue
             end = view.raw(*account.span("account"))[1]
@@ -373,6 +389,30 @@ def _solicits(document: Document, start: int, end: int, *, channels: bool = True
         if len(document.hits_in(kind, line_start, line_end)) > len(document.hits_in(kind, start, end)):
             return True
     return False
+
+
+def _defanged(document: Document) -> Iterator[Contact]:
+    """Yield domains whose dots stand in brackets, where something is asked or sold beside them.
+
+    Reports on fraud write domains so as well, but sell nothing.
+    """
+    for match in in_lines(_DEFANGED, document.view.text, _DEFANGING):
+        start, end = document.view.raw(*match.span())
+        if _solicits(document, start, end, channels=False):
+            host = _DEFANGING.sub(".", match.group()).replace(" ", "")
+            yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")
+
+
+def _named(document: Document) -> Iterator[Contact]:
+    """Yield accounts and shops that are called by a name in brackets, to be looked up on their platform.
+
+    A name that an operator's is part of is the operator's own.
+    """
+    view = document.view
+    for match in _NAMED.finditer(view.text):
+        start, end = view.raw(*match.span())
+        if not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
+            yield Contact(start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by its name")
 
 
 def _talked_of(document: Document) -> Iterator[Contact]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from clean_guides.compiled import compiled
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.matching.view import View, fold
@@ -38,6 +39,19 @@ def is_spaced_letter(character: str) -> bool:
         "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
         or "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or character >= "\U00020000"
     )  # fmt: skip
+
+
+_PREFIX = compiled(r"(?<!\w)(?:[وف]?(?:[بك]?ال|لل|[بكلع]|عال)|[ושהכלבמ]{1,3})$")
+_LONGEST_PREFIX = 4
+
+
+def _prefixed(text: str, at: int) -> bool:
+    """Say whether a word begins with a conjunction, preposition or article of Arabic or Hebrew that ends at a place.
+
+    Both languages write these little words as one with the word behind them.
+    """
+    begin = max(0, at - _LONGEST_PREFIX - 1)
+    return "\u05d0" <= text[at - 1] <= "\u064a" and _PREFIX.search(text, begin, at) is not None
 
 
 class _Literals(dict[int, list[tuple[Kind, Literal]]]):
@@ -100,7 +114,7 @@ class LiteralScanner:
         open_left, open_right, size = self._open_left, self._open_right, len(folded)
         raw = view.raw if view.offsets is not None else None
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not open_left[index] and start and is_spaced_letter(folded[start - 1]):
+            if not open_left[index] and start and is_spaced_letter(folded[start - 1]) and not _prefixed(folded, start):
                 continue
             if not open_right[index] and end < size and is_spaced_letter(folded[end]):
                 continue

@@ -1,8 +1,8 @@
 """The normalised view: text folded for matching, each character mapped back to its raw offset.
 
-Folding is NFKC and case folding character by character, traditional to simplified Chinese, and the removal of
-characters that have no width. Character references of HTML stand for their character, and Cyrillic and Greek letters
-in a word with Latin ones for the Latin letters they look like.
+Folding is NFKC and case folding character by character, letters in a style of their own to plain ones, traditional to
+simplified Chinese, and the removal of characters that have no width. Character references of HTML stand for their
+character, and Cyrillic and Greek letters in a word with Latin ones for the Latin letters they look like.
 """
 
 import unicodedata
@@ -26,13 +26,21 @@ _LOOK_ALIKE = str.maketrans("авеикмнорстухіјѕԁһѵԝԛգаοα�
 _MIXED = compiled(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyrillic}\p{Greek}]\w*+")
 
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_STYLED = str.maketrans(
+    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "".join(chr(first + n) for first in (0x1F150, 0x1F170) for n in range(26)),
+    "abcdefghijklmnoprstuvwyz" + 2 * _LETTERS,
+)
+"""Small capitals, and white letters on black, which Unicode does not decompose (charts U1D00, UA720, U1F100)."""
+
+
 def fold_character(character: str) -> str:
     """Return what one character is matched as: nothing, one character, or several."""
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     if unicodedata.category(character) == "Cf" or ord(character) in _VARIATION:
         return ""
-    folded = unicodedata.normalize("NFKC", character).casefold()
+    folded = unicodedata.normalize("NFKC", character).casefold().translate(_STYLED)
     return "".join(simplified().get(c, c) for c in folded)
 
 

@@ -35,7 +35,7 @@ _SECTION = 1600
 _SHARE = 0.34
 _TALK_BONUS = 0.9
 _SOLD_BONUS = 0.6
-_STOPS = ".。！!？?;；"
+_STOPS = ".。！!？?;；؟۔।"
 _PLAIN_HEADING = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
 )
@@ -48,6 +48,7 @@ _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 _VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "meta", "link"])
 _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
+_POINTING = "👇⬇\ufe0f↓▼🔽 "
 _DEEPEST = 9
 
 
@@ -213,7 +214,7 @@ def _asks(document: Document, line: Line) -> bool:
     """Say whether a line opens with a short question, which an advert behind it answers."""
     start, end = line.sentences[0]
     short = end - start <= _QUESTION and line.role is not Role.HEADING and line.start > 0
-    return short and document.text[end - 1] in "?？"
+    return short and document.text[end - 1] in "?？؟"
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:
@@ -358,13 +359,15 @@ def _take_tables(layout: _Layout) -> None:
 
 
 def _take_lead_ins(layout: _Layout) -> None:
-    """Let a line go that only announces the list that went."""
+    """Let a line go that only announces the list that went, by a colon or by signs that point down to it."""
     for index in range(len(layout.lines) - 1):
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
         if len(layout.lines[index].sentences) > 1 or layout.lines[index].element is not None:
             continue
-        if not layout.text(index).rstrip("*_ 👇⬇️↓").endswith((":", "：")):
+        text = layout.text(index).rstrip("*_ ")
+        bare = text.rstrip(_POINTING)
+        if bare == text and not text.endswith((":", "：")):
             continue
         last = index + 1
         while last + 1 < len(layout.lines) and layout.whole[last + 1] and layout.gap(last + 1).count("\n") <= 1:

@@ -31,6 +31,7 @@ _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
 _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
 _VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
+_POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
 _MEANS = 24
@@ -113,7 +114,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         cut = first
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
-    if fold(text[start:cut].lstrip("*_ >-")).startswith(document.knowledge.promotion.openings):
+    begin = fold(text[start:cut].lstrip("*_ >-"))
+    if begin.startswith(document.knowledge.promotion.openings) or _POSTSCRIPT.match(begin):
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]

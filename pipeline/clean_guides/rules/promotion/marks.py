@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import regex
@@ -11,7 +12,9 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.operators import ordinary_words
 from clean_guides.matching.contacts import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
@@ -66,6 +69,10 @@ _GENERIC = frozenset(
         "support",
     ]
 )
+_WORD = compiled(r"[a-z0-9]+")
+_LONG_NAME = 4
+_COUNTRY_CODE = 2
+_WEAK = (ContactKind.SHOP, ContactKind.NAMED)
 _NAME = 4
 _PITCH = 3
 _MANY_WORDS = 3
@@ -80,6 +87,7 @@ _KINDS = (
     Kind.IMPATIENCE,
     Kind.WARNING,
     Kind.COMMUNITY,
+    Kind.CARE,
     Kind.SELLER_HEADING,
     Kind.DISGUISE,
     Kind.CAUTION,
@@ -93,7 +101,7 @@ class Marks(msgspec.Struct, frozen=True):
 
     `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
     `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
-    targets that hide where they lead behind many different words.
+    targets that hide where they lead behind many different words, `operators` those that bear an operator's name.
     """
 
     starts: dict[Kind, list[int]]
@@ -106,6 +114,7 @@ class Marks(msgspec.Struct, frozen=True):
     posing: frozenset[str]
     subject: frozenset[str]
     owners: frozenset[str]
+    operators: frozenset[str]
 
     def count(self, kind: Kind, start: int, end: int) -> int:
         """Return how many cues of a kind begin in a range."""
@@ -123,6 +132,8 @@ class Marks(msgspec.Struct, frozen=True):
         The chat of a project may bear the name of the one whose code the guide links to.
         """
         channel, _, name = target.partition(":")
+        if target in self.operators:
+            return True
         if channel in _PROJECT_CHATS and any(name in (owner, _OWNER_END.split(owner)[0]) for owner in self.owners):
             return True
         account = name or target
@@ -173,6 +184,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         _posing(document, contacts),
         _subject(document, contacts),
         frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
+        _operators(document, contacts),
     )
 
 
@@ -199,6 +211,35 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
     return frozenset(target for target, words in worded.items() if len(words - {""}) >= _MANY_WORDS)
 
 
+def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
+    """Return the targets that are an operator's own by their name, with no more to it than words of service."""
+    own = document.knowledge.promotion.own
+    names = _operator_names(document.knowledge)
+    found = set()
+    for contact in contacts:
+        account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
+        words = _WORD.findall(account)
+        left = "".join(word for word in words if word not in own and len(word) > _COUNTRY_CODE) or "".join(words)
+        for part in own:
+            shorter = left.removeprefix(part) if left.startswith(part) else left.removesuffix(part)
+            left = shorter if len(shorter) >= _LONG_NAME else left
+        if left in names:
+            found.add(contact.target)
+    return frozenset(found)
+
+
+@cache
+def _operator_names(knowledge: Knowledge) -> frozenset[str]:
+    """Return the names of operators as accounts are written, but for short ones and ordinary words."""
+    ordinary = ordinary_words()
+    written = (("".join(filter(str.isalnum, fold(name))), name) for name in knowledge.operators.names)
+    return frozenset(
+        account
+        for account, name in written
+        if len(account) >= _LONG_NAME and account.isascii() and name.casefold() not in ordinary
+    )
+
+
 def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
     """Return place and word of the hits that lie in no longer one."""
     found: list[tuple[int, str]] = []
@@ -217,7 +258,7 @@ def _named_in_title(document: Document, contacts: Sequence[Contact]) -> frozense
     title = document.title
     if title is None or title.role is not Role.HEADING:
         return frozenset()
-    if any(title.start <= c.start < title.end and c.kind is not ContactKind.SHOP for c in contacts):
+    if any(title.start <= c.start < title.end and c.kind not in _WEAK for c in contacts):
         return frozenset()
     kinds = (*_SELLING, Kind.TRADE)
     hits = (hit for kind in kinds for hit in document.hits.get(kind, ()))
@@ -226,13 +267,19 @@ def _named_in_title(document: Document, contacts: Sequence[Contact]) -> frozense
 
 
 def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the names in Latin letters that the title and the first heading bear, unless they are adverts."""
+    """Return the names in Latin letters that the title and the first heading bear, unless they are adverts.
+
+    The name of a country is nobody's account.
+    """
     first = next((region for region in document.of(Role.HEADING) if region.level == 1), None)
     words: list[str] = []
     for title in filter(None, (document.title, first)):
         inside = (contact for contact in contacts if title.start <= contact.start < title.end)
-        if all(contact.kind is ContactKind.SHOP for contact in inside):
-            words += _LATIN_NAME.findall(fold(document.text[title.start : title.end]))
+        if all(contact.kind in _WEAK for contact in inside):
+            countries = document.hits_in(Kind.COUNTRY, title.start, title.end)
+            places = {word for hit in countries for word in _LATIN_NAME.findall(fold(hit.literal.text))}
+            found = _LATIN_NAME.findall(fold(document.text[title.start : title.end]))
+            words += [word for word in found if word not in places]
     return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
 
 

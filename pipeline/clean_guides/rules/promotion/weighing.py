@@ -38,6 +38,7 @@ _BASE = {
     ContactKind.DISGUISED: 2.2,
     ContactKind.SPOKEN_OF: 1.7,
     ContactKind.SHOP: 0.8,
+    ContactKind.NAMED: 1.2,
 }
 _RULES = {
     ContactKind.CHAT: "link",
@@ -55,8 +56,10 @@ _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
-_ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE)
+_ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE, ContactKind.NAMED)
 _HEAD = 40
+_BESIDE = 200
+_REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _STEP = 14
 _WORDLESS = 4
 _PUSHY = 2
@@ -111,6 +114,10 @@ def weigh(
         or all(marks.is_subject(contact.target) for contact in contacts)
     ):
         return
+    if strongest.kind is ContactKind.NAMED and not (
+        sells or trades or hurries or called_advert or (calls and place.edge)
+    ):
+        return
     signs = bool(DECORATION.search(text) or DECORATION.match(document.text, line.inner))
     value = (
         document.text.find(":", line.inner, line.end) + 1 if line.role is Role.FRONT_MATTER else line.inner,
@@ -141,6 +148,9 @@ def weigh(
     where = region or strongest
     quoted = line.role is not Role.FRONT_MATTER and marks.is_quoted(where.start, where.end)
     in_code = strongest.kind not in _IN_CODE and document.in_code(strongest.start, strongest.end)
+    warned = quoted and marks.count(Kind.WARNING, start - _BESIDE, end + _BESIDE) > 0
+    if strongest.kind in _REPORTED:
+        warned = warned or any(marks.count(kind, start, end) for kind in (Kind.WARNING, Kind.CAUTION))
     accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
     subject = all(marks.is_subject(contact.target) for contact in accounts)
     removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
@@ -166,9 +176,11 @@ def weigh(
         (-1.2, "speaks of a community", communal),
         (-2.5, "the guide warns of adverts", marks.warns),
         (-2.5, "quoted", quoted or _shown(document, line, marks)),
+        (-1.5, "warned of beside it", warned),
         (-2.2, "a project's own page", marks.project),
         (-3.0, "in code", in_code),
         (-2.5, "the account of what the guide is about", subject),
+        (-1.6, "speaks of customer care", marks.count(Kind.CARE, start, end) > 0 and not (sells > 1 or hurries)),
     ]
     given = [(weight, why) for weight, why, holds in reasons if holds]
     score = round(sum(weight for weight, _ in given), 1)
