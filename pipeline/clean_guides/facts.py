@@ -13,7 +13,8 @@ from clean_guides.issue import Action, Category, Issue
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import NameKind
 from clean_guides.matching.claims import find_claims, subject_of
-from clean_guides.matching.contacts import ContactKind, find_contacts
+from clean_guides.matching.contact import ContactKind
+from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.countries import guide_country
 from clean_guides.matching.numbers import ascii_digits
 from clean_guides.matching.operators import operator_mentions
@@ -40,7 +41,7 @@ _SCRIPTS = {
 _OUTSIDE = {name: bytes(high for high in range(0x100) if high not in blocks) for name, blocks in _SCRIPTS.items()}
 _NO_LETTERS = bytes(code for code in range(0x100) if not chr(code).isalpha())
 _SCRIPT_SAMPLE = 1500
-_NO_KEYS = (ContactKind.SHOP, ContactKind.NAMED)
+_NO_KEYS = (ContactKind.SHOP, ContactKind.NAMED, ContactKind.SCANNED)
 _WRONG = ("stale", "variant", "acronym-mismatch")
 _CLOSING = 0.9
 _NAMES = 6

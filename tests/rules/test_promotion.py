@@ -64,6 +64,15 @@ HONEST = [
     "«سیمکارت آماده بدون مدارک، تلگرام: @amade_demo» چنین پیام‌هایی کلاهبرداری است.\n",
     "P.S. I wrote this in 2021; some menus moved. Option B. Then press send.\n",
     "🅿️ Send 🅿️ plus your plate to 1234. Unit Ⓑ 🅱️ is closed.\n",
+    "扫描运营商邮件里的二维码：\n\n![二维码示例](https://help.example.org/img/qr.png)\n\n付款后会收到确认短信。\n",
+    "扫描下方二维码下载 App，新用户送 1GB 流量。\n\n![下载二维码](https://cdn.operator.example/app-qr.png)\n",
+    "地址：人民路 1 号，咨询热线：+86 21 5555 0123（工作日 9:00–18:00）。\n",
+    "名字里用下划线，例如 user 下划线 name 写作 user_name。\n",
+    "套餐价格：￥99，押金￥200，退款￥150。编号 ￥A1B2C3￥ 不是价格。\n",
+    "问：微信同号吗？答：不是，短信验证码只发到手机号。\n",
+    "网站：www.gov.example 可查询。备用入口：service.gov.example 也能用。\n",
+    "| 项目 | 说明 |\n|---|---|\n| 代办 | 需委托书（公证） |\n",
+    "如果觉得流程复杂，可以带朋友一起去营业厅，工作人员会英语。\n",
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
 ]
 

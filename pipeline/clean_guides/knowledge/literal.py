@@ -26,6 +26,8 @@ class Kind(StrEnum):
     WARNING = "warning"
     COMMUNITY = "community"
     CARE = "care"
+    SCAN = "scan"
+    STEP = "step"
     MEANS = "means"
     RECOMMENDATION = "recommendation"
     OPERATOR = "operator"

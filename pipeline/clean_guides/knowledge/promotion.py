@@ -24,6 +24,8 @@ _CUES = {
     "official": Kind.OFFICIAL,
     "warning": Kind.WARNING,
     "community": Kind.COMMUNITY,
+    "scan": Kind.SCAN,
+    "step": Kind.STEP,
     "means": Kind.MEANS,
     "recommendation": Kind.RECOMMENDATION,
 }

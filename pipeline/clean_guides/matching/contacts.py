@@ -1,14 +1,10 @@
 """Contacts: where a guide says how to reach somebody, pay somebody or sign up through somebody."""
 
 import re
-from base64 import b64decode
 from bisect import bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache, lru_cache
-from string import hexdigits
 
-import msgspec
 import regex
 
 from clean_guides.compiled import compiled
@@ -16,49 +12,16 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.codes import codes
+from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.disguised import disguised
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.literals import Hit
-from clean_guides.matching.signs import PRICE
+from clean_guides.matching.looked_up import looked_up
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold, may_mix
 from clean_guides.ranges import Ranges, Taken
-
-
-class ContactKind(StrEnum):
-    """What a contact is."""
-
-    CHAT = "chat"
-    ACCOUNT = "account"
-    HANDLE = "handle"
-    REFERRAL = "referral"
-    SHORT = "short"
-    INVITING = "inviting"
-    CODE = "code"
-    WALLET = "wallet"
-    CARD = "card"
-    AGAIN = "again"
-    EMAIL = "email"
-    DISGUISED = "disguised"
-    SPOKEN_OF = "spoken-of"
-    SHOP = "shop"
-    NAMED = "named"
-
-
-class Contact(msgspec.Struct, frozen=True):
-    """A way to reach somebody, written at the raw range `[start, end)`.
-
-    `target` is the same for all ways to write it, `why` says in words what was seen; `region` is the link it is the
-    address of, if any.
-    """
-
-    start: int
-    end: int
-    kind: ContactKind
-    target: str
-    why: str
-    region: Region | None = None
-
 
 _NAME = (
     r"(?<account>[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
@@ -73,58 +36,33 @@ _ROLE = (
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
+    rf"(?<gap>[^\n。.!?]{{0,18}}?(?<![a-z])(?:id|账号|帐号|號|号)\s?:\s?){_NAME}|"
+    rf"(?<gap>[^\n。.!?]{{0,18}}?(?<![a-z])(?:id|账号|帐号|号)\s?:\s?){_NAME}|"
     rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
 )
+_BRACKETED = compiled(
+    r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?(?<channel>[^()\n]{1,14}?)\s?\)"
+)
+_BRACKET = re.compile(r"\([^()\n]{1,16}\)")
+_SAME = compiled(
+    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?"
+    r"(?:同号|同步|同名|same number|cùng số|mismo número|mesmo número|même numéro|gleiche nummer)"
+)
+_SAMENESS = re.compile(r"[同smcg](?:[号步名]|ame number|ismo número|esmo número|ême numéro|ùng số|leiche nummer)")
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
-_NAMED = compiled(
-    r"(?:公众号|服务号|订阅号|视频号|小程序|闲鱼|咸鱼|淘宝|淘宝店|微店|拼多多|抖音|小红书|快手|微博|b站|店铺|"
-    r"fb page|fanpage|facebook page|facebook group|fb group|shopee|lazada|etsy|ebay)"
-    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“\"《\[](?<name>[^\n【】「」『』“”\"《》\[\]]{2,24})[】」』”\"》\]](?!\()"
-)
 _MARK = compiled(r"[:@=→➜➤>+(（【`]|id")
-_DIGITS = compiled(
-    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]"
-    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]){6,14}|"
-    r"[공영일이삼사오육칠팔구](?:[ \-]?[공영일이삼사오육칠팔구]){6,12}"
-)
-_SPOKEN = re.compile(
-    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구]"
-    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구0-9]){2}"
-)
-_ENCODED_PART = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{11}|(?<=[0-9a-fA-F])[ :][0-9a-fA-F])")
-_ENCODED = compiled(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
-_PLAIN = compiled(
-    r"(?<!\w)(?:t\.me/|wa\.me/|line\.me/|zalo\.me/|discord\.gg/|@)[a-z0-9_+]{4,}|"
-    r"(?:tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)\W{0,3}[a-z0-9_.+]{5,}",
-    regex.IGNORECASE,
-)
-_TOKEN = compiled(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
 _DOMAIN = compiled(
-    r"(?<![\w@./\-:%])(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
+    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
     r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
     r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
-)
-_DEFANGED = compiled(
-    r"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{1,40}\s?[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]\s?){1,2}"
-    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
-)
-_DEFANGING = re.compile(r"[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]")
-_OFFER = compiled(
-    r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@.])|"
-    r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
 )
 _EMAIL = compiled(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
     r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
 )
 _AT = re.compile(r"[@#(\[{](?:(?<=@)|(?<=[a-z0-9._+\-]#)|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
-_DISCOUNT = re.compile(r"[%折减$€£]")
-_DISCOUNTED = compiled(
-    r"[`*“\"「]{1,2}(?P<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
-    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))"
-)
 _GAPPED_HOST = compiled(
     r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
@@ -132,15 +70,9 @@ _HANDLE = compiled(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?!
 _DOTTED_HANDLE = compiled(
     r"(?<![\w/.@=&?#:-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
 )
-_CODE = compiled(
-    r"[\s\p{P}\p{S}]{0,6}(?:<[a-z]+>)?(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
-)
-_WALLET = compiled(
-    r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
-)
 _LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(
-    r"(?<![\w@./\-:%])(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
+    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
     regex.IGNORECASE,
 )
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
@@ -150,12 +82,8 @@ _LEET_PART = re.compile(r"[013457](?:(?=[a-z])|(?<=[a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
-_SOLICITING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
 _BESIDE = 24
 _RIGHT_BEHIND = 6
-_SENTENCE = 70
-_WORDS = 7
-_CARD = compiled(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _PURPOSES = {
     Purpose.CHAT: ContactKind.CHAT,
@@ -172,16 +100,13 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
     found = [
         *_addresses(document, pack),
         *_accounts(document, pack),
+        *_bracketed(document, pack),
+        *_numbers_that_chat(document, pack),
         *_handles(document, pack),
         *_emails(document),
-        *_codes(document),
-        *_wallets(document),
-        *_spoken(document),
-        *_encoded(document),
-        *_undone(document),
-        *_named(document),
-        *_defanged(document),
-        *_talked_of(document),
+        *codes(document),
+        *disguised(document),
+        *looked_up(document),
     ]
     found += _again(document, found)
     found += _shops(document, pack, found)
@@ -286,7 +211,7 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 def _channel_beside(document: Document, start: int, end: int) -> str | None:
     """Return the channel named shortly before or behind a handle in its line, or None."""
     line_start, line_end = document.line(start)
-    if not _solicits(document, start, end, channels=False):
+    if not solicits(document, start, end, channels=False):
         return None
     hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
     near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
@@ -322,105 +247,24 @@ def _payments(document: Document) -> list[int]:
     return sorted(hit.folded_end for hit in hits if hit.literal.value == "payment")
 
 
-def _spoken(document: Document) -> Iterator[Contact]:
-    """Yield numbers written in words."""
+def _bracketed(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield accounts with their channel in brackets behind them."""
     view = document.view
-    for match in in_lines(_DIGITS, view.text, _SPOKEN):
-        if sum(not c.isascii() for c in match.group()) >= _WORDS - 2:
-            yield Contact(*view.raw(*match.span()), ContactKind.DISGUISED, match.group(), "a number written in words")
-    run: list[Hit] = []
-    for hit in [*document.hits.get(Kind.DIGIT_WORD, ()), None]:
-        if run and hit is not None:
-            gap = document.text[run[-1].end : hit.start]
-            if len(gap) <= 3 and not any(c.isalnum() or c == "\n" for c in gap):
-                if hit.start >= run[-1].end:
-                    run.append(hit)
-                continue
-        if len(run) >= _WORDS:
-            target = document.text[run[0].start : run[-1].end].casefold()
-            yield Contact(run[0].start, run[-1].end, ContactKind.DISGUISED, target, "a number written in words")
-        run = [hit] if hit is not None else []
-
-
-def _encoded(document: Document) -> Iterator[Contact]:
-    """Yield addresses and accounts written in base64 or hexadecimal."""
-    for match in in_lines(_ENCODED, document.text, _ENCODED_PART):
-        word = match.group()
-        hidden = _decoded(word)
-        if hidden is None or document.in_code_block(*match.span()):
-            continue
-        if known := _PLAIN.search(hidden):
-            yield Contact(*match.span(), ContactKind.DISGUISED, known.group().casefold(), "an encoded account")
-
-
-def _decoded(word: str) -> str | None:
-    """Return what a word says in base64 or hexadecimal, if that is printable, or None."""
-    compact = word.replace(" ", "").replace(":", "")
-    try:
-        is_hex = len(compact) % 2 == 0 and all(c in hexdigits for c in compact)
-        data = bytes.fromhex(compact) if is_hex else b64decode(word + "=" * (-len(word) % 4), validate=True)
-        text = data.decode("ascii")
-    except ValueError:
-        return None
-    return text.strip() if text.strip().isprintable() else None
-
-
-def _undone(document: Document) -> Iterator[Contact]:
-    """Yield what stands beside words that say how to read it."""
-    view = document.view
-    for hit in document.hits.get(Kind.DISGUISE, ()):
-        at = hit.folded_end - len(hit.literal.text.rstrip("*"))
-        begin = max(view.text.rfind("\n", 0, max(at, 0)) + 1, at - _SENTENCE)
-        stop = view.text.find("\n", hit.folded_end)
-        end = min(stop if stop >= 0 else len(view.text), hit.folded_end + _SENTENCE)
-        tokens = [m for m in _TOKEN.finditer(view.text, begin, end) if any(c.isalpha() for c in m.group())]
-        if tokens:
-            nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
-            raw = view.raw(*nearest.span())
-            if not document.in_code(*raw) and _solicits(document, *raw):
-                yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
-
-
-def _solicits(document: Document, start: int, end: int, *, channels: bool = True) -> bool:
-    """Say whether a line calls the reader to act, talks like a seller or, if it counts, names a channel."""
-    line_start, line_end = document.line(start)
-    kinds = (*_SOLICITING, Kind.CHANNEL, Kind.CHANNEL_SLANG) if channels else _SOLICITING
-    for kind in kinds:
-        if len(document.hits_in(kind, line_start, line_end)) > len(document.hits_in(kind, start, end)):
-            return True
-    return False
-
-
-def _defanged(document: Document) -> Iterator[Contact]:
-    """Yield domains whose dots stand in brackets, where something is asked or sold beside them.
-
-    Reports on fraud write domains so as well, but sell nothing.
-    """
-    for match in in_lines(_DEFANGED, document.view.text, _DEFANGING):
-        start, end = document.view.raw(*match.span())
-        if _solicits(document, start, end, channels=False):
-            host = _DEFANGING.sub(".", match.group()).replace(" ", "")
-            yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")
-
-
-def _named(document: Document) -> Iterator[Contact]:
-    """Yield accounts and shops that are called by a name in brackets, to be looked up on their platform.
-
-    A name that an operator's is part of is the operator's own.
-    """
-    view = document.view
-    for match in _NAMED.finditer(view.text):
+    for match in in_lines(_BRACKETED, view.text, _BRACKET):
         start, end = view.raw(*match.span())
-        if not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
-            yield Contact(start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by its name")
+        channel = _joined(pack).get(_letters(match["channel"]))
+        if channel and not document.in_code(start, end) and solicits(document, start, end, channels=False):
+            account = match["account"]
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{account}", f"{channel} account")
 
 
-def _talked_of(document: Document) -> Iterator[Contact]:
-    """Yield talk of the author's own referral link or code."""
-    for hit in document.hits.get(Kind.REFERRAL_TALK, ()):
-        yield Contact(
-            hit.start, hit.end, ContactKind.SPOKEN_OF, f"referral:{hit.start}", "talk of a referral of the author's own"
-        )
+def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield phone numbers that are said to be the account of a messenger too."""
+    view = document.view
+    for match in in_lines(_SAME, view.text, _SAMENESS):
+        channel = _joined(pack).get(_letters(match["channel"] or ""), "messenger")
+        number = "".join(filter(str.isdigit, match["account"]))
+        yield Contact(*view.raw(*match.span()), ContactKind.ACCOUNT, f"{channel}:{number}", f"{channel} account")
 
 
 def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Iterator[Contact]:
@@ -442,38 +286,6 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
             continue
         yield Contact(start, end, ContactKind.SHOP, host, f"the address {host}")
-
-
-def _codes(document: Document) -> Iterator[Contact]:
-    view = document.view
-    for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
-        start, end = document.line(hit.start)
-        begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
-        sold = bool(PRICE.search(document.text, start, end)) or any(
-            document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)
-        )
-        token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
-        if token and sold and not document.in_code_block(*token.span()):
-            code = token.group().strip('`*“”"').lower()
-            yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
-    for match in in_lines(_DISCOUNTED, document.text, _DISCOUNT):
-        if not document.in_code_block(*match.span("code")):
-            code = match["code"].lower()
-            yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
-    for hit in document.hits.get(Kind.CODE_WORD, ()):
-        if given := _CODE.match(view.text, hit.folded_end):
-            code = given["code"]
-            start, end = view.raw(*given.span("code"))
-            marked = document.text[start - 1] in "`*"
-            if any(c.isdigit() for c in code) or document.text[start:end].isupper() or marked:
-                yield Contact(hit.start, end, ContactKind.CODE, f"code:{code}", "invitation code")
-
-
-def _wallets(document: Document) -> Iterator[Contact]:
-    for match in _WALLET.finditer(document.text):
-        yield Contact(match.start(), match.end(), ContactKind.WALLET, f"wallet:{match.group()}", "address of a wallet")
-    for match in _CARD.finditer(document.text):
-        yield Contact(match.start(), match.end(), ContactKind.CARD, f"card:{match.group()}", "number of a bank card")
 
 
 def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:

@@ -41,6 +41,9 @@ def fold_character(character: str) -> str:
     if unicodedata.category(character) == "Cf" or ord(character) in _VARIATION:
         return ""
     folded = unicodedata.normalize("NFKC", character).casefold().translate(_STYLED)
+    digit = unicodedata.digit(character, None)
+    if digit is not None and not folded.isdecimal():
+        return str(digit)
     return "".join(simplified().get(c, c) for c in folded)
 
 

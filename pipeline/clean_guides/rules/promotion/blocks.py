@@ -11,7 +11,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
@@ -42,6 +42,7 @@ _PLAIN_HEADING = compiled(
 _NUMERALS = frozenset("一二三四五六七八九十第")
 _LONE = compiled("[\ud800-\udfff]")
 _FOOTNOTE = compiled(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
+_LISTED = compiled(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
 _TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
@@ -50,6 +51,9 @@ _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 _DEEPEST = 9
+_SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
+_TITLE = 8
+_LEAD = 8
 
 
 class _Layout(msgspec.Struct):
@@ -156,6 +160,9 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     sentences = line.sentences if gone else ()
     if not gone.intersection(sentences):
         return False
+    if (titled := _behind_advert(document, line, mine, marks)) is not None:
+        mine[:] = [titled]
+        return False
     cuts = dict(_cuts(document, line, mine, marks))
     whole = {index for index in range(len(mine)) if mine[index].removals and index not in cuts}
     owners = {span: index for index in sorted(whole, reverse=True) for span in mine[index].removals}
@@ -175,6 +182,29 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     named = line.role is Role.FRONT_MATTER and names_guide(document.text, line)
     mine[index] = replace(mine[index], removals=() if named else ((line.start, line.end),))
     return not named
+
+
+def _behind_advert(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Verdict | None:
+    """Return the verdict on a heading that opens with an advert, so that the words behind it stay, or None."""
+    verdict = mine[0]
+    named = line.role is Role.FRONT_MATTER and names_guide(document.text, line)
+    if len(mine) > 1 or not (line.role is Role.HEADING or named) or line.element is not None or not verdict.reach:
+        return None
+    start = document.text.find(":", line.inner, line.end) + 1 if named else line.inner
+    first = min(verdict.places)
+    at = _after_signs(document.text, verdict.reach, line.end)
+    letters = sum(1 + (c > "\u2e80") for c in document.text[at : line.end] if c.isalnum())
+    kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE, Kind.TRADE)
+    before = sum(1 + (c > "\u2e80") for c in document.text[start:first] if c.isalnum())
+    if letters < _TITLE or before > _LEAD or any(marks.count(kind, at, line.end) for kind in kinds):
+        return None
+    return replace(verdict, start=start, removals=((start, at),))
+
+
+def _after_signs(text: str, start: int, end: int) -> int:
+    """Return where signs that open nothing end, from a place on."""
+    signs = _SIGNS.match(text, start, end)
+    return signs.end() if signs else start
 
 
 def _cuts(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Iterator[tuple[int, int]]:
@@ -231,8 +261,19 @@ def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
     return sum(1 + (c > "\u2e80") for c in document.text[start:cut] if c.isalnum()) <= most
 
 
-def _belongs(document: Document, start: int, end: int, marks: Marks, telling: tuple[Kind, ...] = _BELONGING) -> bool:
-    """Say whether a sentence or line beside an advert is part of it."""
+def _belongs(
+    document: Document,
+    start: int,
+    end: int,
+    marks: Marks,
+    telling: tuple[Kind, ...] = _BELONGING,
+    *,
+    listed: bool = False,
+) -> bool:
+    """Say whether a sentence or line beside an advert is part of it.
+
+    In a list, what a reader of any guide is told to do is a step of it.
+    """
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
@@ -242,6 +283,7 @@ def _belongs(document: Document, start: int, end: int, marks: Marks, telling: tu
         return False
     signs = bool(DECORATION.search(text))
     cues = sum(marks.count(kind, start, end) for kind in telling)
+    cues -= marks.count(Kind.STEP, start, end) if listed else 0
     cues += signs and marks.count(Kind.TRADE, start, end)
     width = sum(1 + (c > "\u2e80") for c in _TARGET.sub("", text))
     return cues > 0 and (width < _ASIDE or signs or cues > 1)
@@ -335,7 +377,8 @@ def _spread(layout: _Layout) -> None:
             selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
             short = selling and other in layout.reaching and line.end - line.inner <= _SHORT
             reaches = bool(layout.verdicts[other]) or short
-            fits = reaches or _belongs(document, line.inner, line.end, layout.marks)
+            listed = line.inner > line.start and _LISTED.match(document.text, line.start, line.inner) is not None
+            fits = reaches or _belongs(document, line.inner, line.end, layout.marks, listed=listed)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
 

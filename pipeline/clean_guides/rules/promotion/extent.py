@@ -6,7 +6,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contacts import Contact
+from clean_guides.matching.contact import Contact
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.units import Line
 
@@ -31,6 +31,7 @@ _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
 _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
 _VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
+_SEPARATED = compiled(r"[_|｜丨~～·—–]\s?[^\s_|｜丨~～·—–]{0,5}$")
 _POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
@@ -112,6 +113,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         cut = _break_before(text, start, first) if line.role is Role.FRONT_MATTER else 0
     if titled and not cut:
         cut = first
+        if separator := _SEPARATED.search(text, start, cut):
+            cut = separator.start()
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
     begin = fold(text[start:cut].lstrip("*_ >-"))

@@ -12,7 +12,8 @@ from functools import lru_cache
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contacts import Contact, find_contacts
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import hidden_elements
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.blocks import settled
@@ -52,9 +53,10 @@ def judge(document: Document) -> tuple[Verdict, ...]:
             at += 1
         for start, end in line.sentences:
             here = [contact for contact in mine if start <= contact.start < end]
-            if here:
-                found += _weigh(document, place, (start, end), here, marks)
-            elif talk := weigh_talk(document, (start, end), marks, edge=edge):
+            weighed = list(_weigh(document, place, (start, end), here, marks)) if here else []
+            found += weighed
+            wordy = not weighed and all(contact.kind is ContactKind.SCANNED for contact in here)
+            if wordy and (talk := weigh_talk(document, (start, end), marks, edge=edge)):
                 found.append(talk)
     return tuple(settled(document, lines, found, contacts, marks))
 
@@ -70,7 +72,8 @@ def _weigh(
 ) -> Iterator[Verdict]:
     """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
     start, end = span
-    if place.line.role is Role.COMMENT:
+    sold = place.line.role is Role.TABLE_ROW and marks.count(Kind.SELLER, start, end)
+    if place.line.role is Role.COMMENT or sold:
         yield from weigh(document, place, span, contacts, marks)
         return
     bare: list[Contact] = []

@@ -15,7 +15,7 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import ordinary_words
-from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
@@ -72,7 +72,7 @@ _GENERIC = frozenset(
 _WORD = compiled(r"[a-z0-9]+")
 _LONG_NAME = 4
 _COUNTRY_CODE = 2
-_WEAK = (ContactKind.SHOP, ContactKind.NAMED)
+_WEAK = (ContactKind.SHOP, ContactKind.NAMED, ContactKind.SCANNED)
 _NAME = 4
 _PITCH = 3
 _MANY_WORDS = 3
@@ -88,6 +88,7 @@ _KINDS = (
     Kind.WARNING,
     Kind.COMMUNITY,
     Kind.CARE,
+    Kind.STEP,
     Kind.SELLER_HEADING,
     Kind.DISGUISE,
     Kind.CAUTION,

@@ -10,7 +10,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contacts import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import Marks
@@ -39,6 +39,7 @@ _BASE = {
     ContactKind.SPOKEN_OF: 1.7,
     ContactKind.SHOP: 0.8,
     ContactKind.NAMED: 1.2,
+    ContactKind.SCANNED: 1.2,
 }
 _RULES = {
     ContactKind.CHAT: "link",
@@ -70,7 +71,7 @@ class Verdict(msgspec.Struct, frozen=True):
     """What was decided about `[start, end)`: `removals` are empty where it is only flagged.
 
     `held` says that it stays whatever else the guide holds, because a step of the guide would go with it, `excused`
-    that something speaks for it, such as a community or a quotation.
+    that something speaks for it, such as a community or a quotation. `reach` is where the last of its contacts ends.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Verdict(msgspec.Struct, frozen=True):
     places: tuple[int, ...] = ()
     held: bool = False
     excused: bool = False
+    reach: int = 0
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -114,9 +116,10 @@ def weigh(
         or all(marks.is_subject(contact.target) for contact in contacts)
     ):
         return
-    if strongest.kind is ContactKind.NAMED and not (
-        sells or trades or hurries or called_advert or (calls and place.edge)
-    ):
+    pushes = sells or trades or hurries or called_advert
+    if strongest.kind is ContactKind.SCANNED and not pushes:
+        return
+    if strongest.kind is ContactKind.NAMED and not (pushes or (calls and place.edge)):
         return
     signs = bool(DECORATION.search(text) or DECORATION.match(document.text, line.inner))
     value = (
@@ -215,8 +218,9 @@ def weigh(
         removals = (phrase,) if phrase else removals
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
+    reach = max((contact.region or contact).end for contact in contacts)
     excused = any(weight < 0 for weight, _ in given)
-    yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused)
+    yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused, reach)
 
 
 def _under_community(document: Document, line: Line, marks: Marks) -> bool:

@@ -1,0 +1,84 @@
+"""Codes, passwords of shops, wallets and cards: what credits or pays the one who wrote it down."""
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.lines import in_lines
+from clean_guides.matching.signs import PRICE
+
+_OFFER = compiled(
+    r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@.])|"
+    r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
+)
+_DISCOUNT = re.compile(r"[%折减$€£]")
+_DISCOUNTED = compiled(
+    r"[`*“\"「]{1,2}(?P<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
+    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))"
+)
+_CODE = compiled(
+    r"[\s\p{P}\p{S}]{0,6}(?:<[a-z]+>)?(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
+)
+_WALLET = compiled(
+    r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
+)
+_CARD = compiled(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
+_PASSWORD = compiled(r"(?<sign>[¥$€£₤₴])(?=[a-z]*\d|\d+[a-z])[a-z0-9]{10,12}(?P=sign)", regex.IGNORECASE)
+_CURRENCY = re.compile(r"[¥$€£₤₴](?=[A-Za-z0-9]{10})")
+_NEAR = 40
+
+
+def codes(document: Document) -> Iterator[Contact]:
+    """Yield what is to be entered or paid to so that somebody earns."""
+    yield from _codes(document)
+    yield from _wallets(document)
+    yield from _talked_of(document)
+
+
+def _codes(document: Document) -> Iterator[Contact]:
+    view = document.view
+    for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
+        start, end = document.line(hit.start)
+        begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
+        sold = bool(PRICE.search(document.text, start, end)) or any(
+            document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)
+        )
+        token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
+        if token and sold and not document.in_code_block(*token.span()):
+            code = token.group().strip('`*“”"').lower()
+            yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
+    for match in in_lines(_PASSWORD, view.text, _CURRENCY):
+        start, end = view.raw(*match.span())
+        if not document.in_code_block(start, end):
+            yield Contact(start, end, ContactKind.CODE, f"code:{match.group()}", "a shop's password for its app")
+    for match in in_lines(_DISCOUNTED, document.text, _DISCOUNT):
+        if not document.in_code_block(*match.span("code")):
+            code = match["code"].lower()
+            yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
+    for hit in document.hits.get(Kind.CODE_WORD, ()):
+        if given := _CODE.match(view.text, hit.folded_end):
+            code = given["code"]
+            start, end = view.raw(*given.span("code"))
+            marked = document.text[start - 1] in "`*"
+            if any(c.isdigit() for c in code) or document.text[start:end].isupper() or marked:
+                yield Contact(hit.start, end, ContactKind.CODE, f"code:{code}", "invitation code")
+
+
+def _wallets(document: Document) -> Iterator[Contact]:
+    for match in _WALLET.finditer(document.text):
+        yield Contact(match.start(), match.end(), ContactKind.WALLET, f"wallet:{match.group()}", "address of a wallet")
+    for match in _CARD.finditer(document.text):
+        yield Contact(match.start(), match.end(), ContactKind.CARD, f"card:{match.group()}", "number of a bank card")
+
+
+def _talked_of(document: Document) -> Iterator[Contact]:
+    """Yield talk of the author's own referral link or code."""
+    for hit in document.hits.get(Kind.REFERRAL_TALK, ()):
+        yield Contact(
+            hit.start, hit.end, ContactKind.SPOKEN_OF, f"referral:{hit.start}", "talk of a referral of the author's own"
+        )

@@ -1,0 +1,137 @@
+"""Contacts in disguise: written in words, encoded, spelt out, or with a word on how to read them."""
+
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from string import hexdigits
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.lines import in_lines
+from clean_guides.matching.literals import Hit
+
+_DIGITS = compiled(
+    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]"
+    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]){6,14}|"
+    r"[공영일이삼사오육칠팔구](?:[ \-]?[공영일이삼사오육칠팔구]){6,12}"
+)
+_SPOKEN = re.compile(
+    r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구]"
+    r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구0-9]){2}"
+)
+_ENCODED_PART = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{11}|(?<=[0-9a-fA-F])[ :][0-9a-fA-F])")
+_ENCODED = compiled(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
+_PLAIN = compiled(
+    r"(?<!\w)(?:t\.me/|wa\.me/|line\.me/|zalo\.me/|discord\.gg/|@)[a-z0-9_+]{4,}|"
+    r"(?:tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)\W{0,3}[a-z0-9_.+]{5,}",
+    regex.IGNORECASE,
+)
+_TOKEN = compiled(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
+_DEFANGED = compiled(
+    r"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{1,40}\s?[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]\s?){1,2}"
+    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
+)
+_DEFANGING = re.compile(r"[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]")
+_SPELT_OUT = compiled(
+    r"(?<![a-z0-9_])[a-z0-9]{2,20}\s?(?:再?加|plus|then|y|e|et|und|и)?\s?(?:个|一个|an?|un|une|ein)?\s?"
+    r"(?:下划线|underscore|gui[oó]n bajo|sublinhado|tiret bas|unterstrich|sottolineato|(?:нижнее )?подчеркивание)\s?"
+    r"(?:再?加|plus|then|y|e|et|und|и)?\s?[a-z0-9]{2,20}(?:\s?再?加\s?[a-z0-9]{1,12})?"
+)
+_UNDERSCORE = re.compile(
+    r"[下ugsтtнп](?:划线|nderscore|ui[oó]n bajo|ublinhado|iret bas|nterstrich|ottolineato|ижнее|одчеркивание)"
+)
+_SENTENCE = 70
+_WORDS = 7
+
+
+def disguised(document: Document) -> Iterator[Contact]:
+    """Yield the contacts that are written so that a machine shall not see them."""
+    yield from _spoken(document)
+    yield from _encoded(document)
+    yield from _undone(document)
+    yield from _spelt_out(document)
+    yield from _defanged(document)
+
+
+def _spoken(document: Document) -> Iterator[Contact]:
+    """Yield numbers written in words."""
+    view = document.view
+    for match in in_lines(_DIGITS, view.text, _SPOKEN):
+        if sum(not c.isascii() for c in match.group()) >= _WORDS - 2:
+            yield Contact(*view.raw(*match.span()), ContactKind.DISGUISED, match.group(), "a number written in words")
+    run: list[Hit] = []
+    for hit in [*document.hits.get(Kind.DIGIT_WORD, ()), None]:
+        if run and hit is not None:
+            gap = document.text[run[-1].end : hit.start]
+            if len(gap) <= 3 and not any(c.isalnum() or c == "\n" for c in gap):
+                if hit.start >= run[-1].end:
+                    run.append(hit)
+                continue
+        if len(run) >= _WORDS:
+            target = document.text[run[0].start : run[-1].end].casefold()
+            yield Contact(run[0].start, run[-1].end, ContactKind.DISGUISED, target, "a number written in words")
+        run = [hit] if hit is not None else []
+
+
+def _encoded(document: Document) -> Iterator[Contact]:
+    """Yield addresses and accounts written in base64 or hexadecimal."""
+    for match in in_lines(_ENCODED, document.text, _ENCODED_PART):
+        word = match.group()
+        hidden = _decoded(word)
+        if hidden is None or document.in_code_block(*match.span()):
+            continue
+        if known := _PLAIN.search(hidden):
+            yield Contact(*match.span(), ContactKind.DISGUISED, known.group().casefold(), "an encoded account")
+
+
+def _decoded(word: str) -> str | None:
+    """Return what a word says in base64 or hexadecimal, if that is printable, or None."""
+    compact = word.replace(" ", "").replace(":", "")
+    try:
+        is_hex = len(compact) % 2 == 0 and all(c in hexdigits for c in compact)
+        data = bytes.fromhex(compact) if is_hex else b64decode(word + "=" * (-len(word) % 4), validate=True)
+        text = data.decode("ascii")
+    except ValueError:
+        return None
+    return text.strip() if text.strip().isprintable() else None
+
+
+def _undone(document: Document) -> Iterator[Contact]:
+    """Yield what stands beside words that say how to read it."""
+    view = document.view
+    for hit in document.hits.get(Kind.DISGUISE, ()):
+        at = hit.folded_end - len(hit.literal.text.rstrip("*"))
+        begin = max(view.text.rfind("\n", 0, max(at, 0)) + 1, at - _SENTENCE)
+        stop = view.text.find("\n", hit.folded_end)
+        end = min(stop if stop >= 0 else len(view.text), hit.folded_end + _SENTENCE)
+        tokens = [m for m in _TOKEN.finditer(view.text, begin, end) if any(c.isalpha() for c in m.group())]
+        if tokens:
+            nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
+            raw = view.raw(*nearest.span())
+            if not document.in_code(*raw) and solicits(document, *raw):
+                yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
+
+
+def _spelt_out(document: Document) -> Iterator[Contact]:
+    """Yield accounts whose underscore is spelt out."""
+    view = document.view
+    for match in in_lines(_SPELT_OUT, view.text, _UNDERSCORE):
+        start, end = view.raw(*match.span())
+        if not document.in_code(start, end) and solicits(document, start, end):
+            yield Contact(start, end, ContactKind.DISGUISED, match.group(), "an account that is spelt out")
+
+
+def _defanged(document: Document) -> Iterator[Contact]:
+    """Yield domains whose dots stand in brackets, where something is asked or sold beside them.
+
+    Reports on fraud write domains so as well, but sell nothing.
+    """
+    for match in in_lines(_DEFANGED, document.view.text, _DEFANGING):
+        start, end = document.view.raw(*match.span())
+        if solicits(document, start, end, channels=False):
+            host = _DEFANGING.sub(".", match.group()).replace(" ", "")
+            yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")

@@ -1,0 +1,46 @@
+"""Contacts that the reader has to look up: by a name on a platform, or by a code in a picture."""
+
+from collections.abc import Iterator
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind
+
+_NAMED = compiled(
+    r"(?:公众号|服务号|订阅号|视频号|小程序|闲鱼|咸鱼|淘宝|淘宝店|微店|拼多多|抖音|小红书|快手|微博|b站|店铺|"
+    r"fb page|fanpage|facebook page|facebook group|fb group|shopee|lazada|etsy|ebay)"
+    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“\"《\[](?<name>[^\n【】「」『』“”\"《》\[\]]{2,24})[】」』”\"》\]](?!\()"
+)
+_REACH = 120
+
+
+def looked_up(document: Document) -> Iterator[Contact]:
+    """Yield the contacts that stand in the text without their address."""
+    yield from _named(document)
+    yield from _scanned(document)
+
+
+def _named(document: Document) -> Iterator[Contact]:
+    """Yield accounts and shops that are called by a name in brackets, to be looked up on their platform.
+
+    A name that an operator's is part of is the operator's own.
+    """
+    view = document.view
+    for match in _NAMED.finditer(view.text):
+        start, end = view.raw(*match.span())
+        if not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
+            yield Contact(start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by its name")
+
+
+def _scanned(document: Document) -> Iterator[Contact]:
+    """Yield what asks the reader to scan a picture from elsewhere that stands beside it."""
+    hits = document.hits.get(Kind.SCAN, ())
+    pictures = [image for image in document.of(Role.IMAGE) if "://" in image.target] if hits else []
+    for hit in hits:
+        near = (image for image in pictures if image.start < hit.end + _REACH and hit.start < image.end + _REACH)
+        between = ((image, document.text[min(image.end, hit.end) : max(image.start, hit.start)]) for image in near)
+        image = next((image for image, text in between if text.count("\n\n") <= 1), None)
+        if image is not None and not image.covers(hit.start, hit.end):
+            yield Contact(hit.start, hit.end, ContactKind.SCANNED, f"scan:{image.target}", "asks to scan a picture")
