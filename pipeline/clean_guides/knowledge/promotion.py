@@ -103,8 +103,10 @@ def _platforms(pack: PromotionPack) -> frozenset[str]:
 @cache
 def load_promotion() -> PromotionPack:
     """Return the packaged promotion pack."""
-    channels = tuple(_channel(row) for row in read_toml("channels.toml")["channel"])
-    words = [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
+    reached = read_toml("channels.toml")
+    channels = tuple(_channel(row) for row in reached["channel"])
+    words = [(Kind.PLATFORM, name) for name in reached["platforms"]["names"]]
+    words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]
     openings: list[str] = []

@@ -9,8 +9,6 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 
 _NAMED = compiled(
-    r"(?:公众号|服务号|订阅号|视频号|小程序|闲鱼|咸鱼|淘宝|淘宝店|微店|拼多多|抖音|小红书|快手|微博|b站|店铺|"
-    r"fb page|fanpage|facebook page|facebook group|fb group|shopee|lazada|etsy|ebay)"
     r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“\"《\[](?<name>[^\n【】「」『』“”\"《》\[\]]{2,24})[】」』”\"》\]](?!\()"
 )
 _REACH = 120
@@ -28,10 +26,11 @@ def _named(document: Document) -> Iterator[Contact]:
     A name that an operator's is part of is the operator's own.
     """
     view = document.view
-    for match in _NAMED.finditer(view.text):
-        start, end = view.raw(*match.span())
-        if not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
-            yield Contact(start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by its name")
+    for hit in document.hits.get(Kind.PLATFORM, ()):
+        match = _NAMED.match(view.text, hit.folded_end)
+        if match and not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
+            end = view.raw(*match.span())[1]
+            yield Contact(hit.start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by name")
 
 
 def _scanned(document: Document) -> Iterator[Contact]:
