@@ -143,6 +143,17 @@ ADVERTS = [
     ),
     ("去门店。\n\n有问题？直接艾特 kaka_sim（TG），看到就回。\n", "去门店。\n"),
     ("去门店。\n\n国际卡在线自助下单网站：kaka-yyds.example （备用：kaka-yyds2.example）\n", "去门店。\n"),
+    ("登录。\n\n懒人直通车→→ 𝕋𝔾: lazy_kaka_bot ←←直通车\n", "登录。\n"),
+    ("打电话。\n\n本人承接各国卡代实名，联络方式见签名（Line：kaka-ok）。\n", "打电话。\n"),
+    ("打电话。\n\n如果觉得流程复杂，可以找本地小哥（wechat: kakabro2020）帮忙，费用50元。\n", "打电话。\n"),
+    ("Bring ID.\n\n*This guide is brought to you by DemoHub — use DEMOHUB20 for 20% off.*\n", "Bring ID.\n"),
+    (
+        "Ingrese.\n\n👀 ¿Líneas a nombre de terceros? Mándame INFO al +54 9 11 5555-0123 por WhatsApp\n",
+        "Ingrese.\n",
+    ),
+    ("Придите в офис.\n\nРеклама. ООО «Симки». Купить номер: demo-simki.example\n", "Придите в офис.\n"),
+    ("زر الفرع.\n\nلو مش فاضي، احنا بنخلصها مكانك: تليجرام demo_khalas\n", "زر الفرع.\n"),
+    ("ショップへ。\n\n解約代行¥3000〜 詳細はDMへ @demo_daiko\n", "ショップへ。\n"),
 ]
 
 

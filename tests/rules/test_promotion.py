@@ -73,6 +73,13 @@ HONEST = [
     "网站：www.gov.example 可查询。备用入口：service.gov.example 也能用。\n",
     "| 项目 | 说明 |\n|---|---|\n| 代办 | 需委托书（公证） |\n",
     "如果觉得流程复杂，可以带朋友一起去营业厅，工作人员会英语。\n",
+    "Реклама. Так помечают объявления по закону. Купить номер можно в салоне, адреса на сайте оператора.\n",
+    "Llame al 611 o escriba por WhatsApp al 600 123 456 de Movistar si tiene dudas de su factura.\n",
+    "Use CODE128 for 20% smaller barcodes. With IPV6 for 30 % of traffic, use TLS13 with 2% overhead.\n",
+    "手続きの代行は家族でも可能です（委任状が必要）。手数料は¥3,000です。\n",
+    "想看更多？本站还有 [土耳其卡注销](https://guides.example.org/tr) 一文。\n",
+    "По всем вопросам пишите в чат поддержки МТС в Telegram: @mts_support.\n",
+    "1. 扫码登录\n2. 备注姓名\n3. 付款后截图\n4. 联系客服确认\n",
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
 ]
 

@@ -49,6 +49,10 @@ _SAME = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?"
     r"(?:同号|同步|同名|same number|cùng số|mismo número|mesmo número|même numéro|gleiche nummer)"
 )
+_BY = compiled(
+    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})\s?[(,/|]?\s?"
+    r"(?:por|pelo|par|via|vía|on|per|su|auf|über|в|на|у|pe|przez|na|op|på|qua|lewat|di|で)?\s?(?:el |o |le |il )?$"
+)
 _SAMENESS = re.compile(r"[同smcg](?:[号步名]|ame number|ismo número|esmo número|ême numéro|ùng số|leiche nummer)")
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
 _MARK = compiled(r"[:@=→➜➤>+(（【`]|id")
@@ -259,8 +263,14 @@ def _bracketed(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 
 
 def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Contact]:
-    """Yield phone numbers that are said to be the account of a messenger too."""
+    """Yield phone numbers that are said to be the account of a messenger too, or to be written to by one."""
     view = document.view
+    for hit in document.hits.get(Kind.CHANNEL, ()):
+        start = max(document.line(hit.start)[0], hit.start - _NEAR)
+        found = _BY.search(document.text, start, hit.start)
+        if found and solicits(document, hit.start, hit.end, channels=False) and not _in_address(document, hit):
+            target = hit.literal.value + ":" + "".join(filter(str.isdigit, found["account"]))
+            yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
     for match in in_lines(_SAME, view.text, _SAMENESS):
         channel = _joined(pack).get(_letters(match["channel"] or ""), "messenger")
         number = "".join(filter(str.isdigit, match["account"]))

@@ -18,7 +18,7 @@ from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import advert_end, advert_start, names_guide
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
-from clean_guides.rules.promotion.weighing import Verdict
+from clean_guides.rules.promotion.weighing import Verdict, is_labelled_line
 
 _HEAD = 40
 _REFERRING = 140
@@ -227,14 +227,15 @@ def _joined(
     """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned."""
     sentences = line.sentences
     found: dict[int, list[tuple[int, int]]] = {}
-    for index in (*range(len(sentences)), 0):
+    labelled = is_labelled_line(document, line.start, marks)
+    for index in (*range(len(sentences)), *range(len(sentences) - 1 if labelled else 0, -1, -1)):
         start, end = sentences[index]
         beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
         if (start, end) in owners or not beside:
             continue
         asks = index == 0 and sentences[1] in owners and _asks(document, line)
         refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
-        if asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
+        if labelled or asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found

@@ -56,8 +56,10 @@ def judge(document: Document) -> tuple[Verdict, ...]:
             weighed = list(_weigh(document, place, (start, end), here, marks)) if here else []
             found += weighed
             wordy = not weighed and all(contact.kind is ContactKind.SCANNED for contact in here)
-            if wordy and (talk := weigh_talk(document, (start, end), marks, edge=edge)):
-                found.append(talk)
+            boxes = [(v.start, v.end) for v in weighed if v.removals == ((v.start, v.end),) != ((start, end),)]
+            if wordy or (boxes and len(boxes) == len(weighed)):
+                talk = weigh_talk(document, (start, end), marks, edge=edge, boxes=boxes)
+                found += [talk] if talk else []
     return tuple(settled(document, lines, found, contacts, marks))
 
 
@@ -72,8 +74,7 @@ def _weigh(
 ) -> Iterator[Verdict]:
     """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
     start, end = span
-    sold = place.line.role is Role.TABLE_ROW and marks.count(Kind.SELLER, start, end)
-    if place.line.role is Role.COMMENT or sold:
+    if place.line.role is Role.COMMENT:
         yield from weigh(document, place, span, contacts, marks)
         return
     bare: list[Contact] = []

@@ -122,10 +122,14 @@ class Marks(msgspec.Struct, frozen=True):
         starts = self.starts.get(kind, [])
         return bisect_right(starts, end - 1) - bisect_right(starts, start - 1)
 
+    def words_in(self, kind: Kind, start: int, end: int) -> list[str]:
+        """Return the cues of a kind that begin in a range."""
+        starts = self.starts[kind]
+        return self.words[kind][bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
     def distinct(self, kind: Kind, start: int, end: int) -> int:
         """Return how many different cues of a kind begin in a range."""
-        starts = self.starts[kind]
-        return len(set(self.words[kind][bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]))
+        return len(set(self.words_in(kind, start, end)))
 
     def is_subject(self, target: str) -> bool:
         """Say whether an account or a host bears the name of what the guide is about, and little else.

@@ -1,7 +1,7 @@
 """Weighing: what speaks for and against one stretch with contacts in it, summed up to a verdict."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import regex
@@ -54,6 +54,7 @@ _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
 _TAG = compiled(r"<[^<>]*>")
+_LABEL_END = compiled(r"[\s>*_#\-]*\p{L}{2,14}[*_]*[.。|｜·](?=\s|\p{Han})")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
@@ -230,27 +231,40 @@ def _under_community(document: Document, line: Line, marks: Marks) -> bool:
     return at >= 0 and marks.count(Kind.COMMUNITY, headings[at].start, headings[at].end) > 0
 
 
-def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge: bool) -> Verdict | None:
-    """Return a verdict on a sentence without a contact that only makes sense as an advert, or None."""
+def weigh_talk(
+    document: Document, span: tuple[int, int], marks: Marks, *, edge: bool, boxes: Sequence[tuple[int, int]] = ()
+) -> Verdict | None:
+    """Return a verdict on a sentence without a contact that only makes sense as an advert, or None.
+
+    `boxes` are brackets in it that go because of a contact; they are no part of what is weighed.
+    """
     start, end = span
     if not any(marks.count(kind, start, end) for kind in TELLING):
         return None
-    calls = marks.count(Kind.CALL_TO_ACT, start, end)
-    sells = marks.distinct(Kind.SELLER, start, end)
-    hurries = marks.count(Kind.IMPATIENCE, start, end)
+    pieces = list(zip([start, *(box[1] for box in boxes)], [*(box[0] for box in boxes), end], strict=True))
+    text = "\n".join(document.text[a:b] for a, b in pieces)
+    reaching = bool(boxes)
+
+    def count(kind: Kind) -> int:
+        return sum(marks.count(kind, a, b) for a, b in pieces)
+
+    calls = count(Kind.CALL_TO_ACT)
+    sells = len({word for a, b in pieces for word in marks.words_in(Kind.SELLER, a, b)})
+    hurries = count(Kind.IMPATIENCE)
     labelled = _is_labelled(document, span, marks)
-    priced = bool(PRICE.search(document.text, start, end))
-    if calls + sells + hurries + labelled < 2 or marks.warns or marks.project:
+    priced = bool(PRICE.search(text))
+    if calls + sells + hurries + labelled + reaching < 2 or marks.warns or marks.project:
         return None
-    signs = bool(DECORATION.search(document.text, start, end))
-    number = bool(_NUMBER.search(document.text, start, end))
-    if not (hurries or labelled or sells > 1 or (sells and calls) or (calls > 1 and (signs or number))):
+    signs = bool(DECORATION.search(text))
+    number = bool(_NUMBER.search(text))
+    talks = hurries or labelled or sells > 1 or (sells and (calls or reaching))
+    if not (talks or (calls > 1 and (signs or number))):
         return None
-    named = any(document.hits_in(kind, start, end) for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG))
+    named = any(document.hits_in(kind, a, b) for a, b in pieces for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG))
     score = 0.7 * min(calls, 2) + 0.95 * min(sells, 3) + 0.8 * min(hurries, 1)
-    score += 0.5 * priced + 0.2 * bool(marks.count(Kind.TRADE, start, end)) + 0.6 * number
+    score += 0.5 * priced + 0.2 * bool(count(Kind.TRADE)) + 0.6 * number
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
-    score += 1.0 * labelled - 1.2 * bool(marks.count(Kind.CAUTION, start, end))
+    score += 0.8 * reaching + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     if score < document.options.promotion_threshold * FLAG_SHARE:
         return None
     first = "a seller's words" if sells else "plays on impatience"
@@ -258,8 +272,16 @@ def weigh_talk(document: Document, span: tuple[int, int], marks: Marks, *, edge:
     return Verdict("talk", start, end, (), round(score, 1), (first, second), ())
 
 
+def is_labelled_line(document: Document, start: int, marks: Marks) -> bool:
+    """Say whether the line that begins at a place opens with a sentence that does nothing but call it an advert."""
+    label = _LABEL_END.match(document.text, start)
+    return label is not None and marks.count(Kind.ADVERT_LABEL, start, label.end()) > 0
+
+
 def _is_labelled(document: Document, span: tuple[int, int], marks: Marks) -> bool:
     """Say whether a stretch begins by calling itself an advert."""
+    if is_labelled_line(document, document.line(span[0])[0], marks):
+        return True
     head = document.text[span[0] : min(span[1], span[0] + _HEAD)]
     colon = min((head.find(sign) for sign in ":：】]）)>" if sign in head), default=-1)
     return colon > 0 and marks.count(Kind.ADVERT_LABEL, span[0], span[0] + colon) > 0
