@@ -5,9 +5,11 @@ import json
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -32,8 +34,8 @@ _BAR = 150
 _COLUMNS = ("Severity", "Rule", "Where", "Text", "What", "Done")
 _FILTERS = ("family", "rule", "severity", "action", "country", "operator", "verdict", "file")
 _ASSETS = files("clean_guides.reports") / "assets"
-_TABLES = files("itables") / "html"
-"""DataTables, as the package itables carries it: https://datatables.net, MIT."""
+_HERE = "\x00"
+"""Stands for the data while the page is made around it; no text of a guide or a message holds it."""
 
 _EXPORTED = re.compile(r"export\s*\{[^}]*?(?P<name>[\w$]+) as default\b[^}]*\};?")
 
@@ -46,12 +48,24 @@ def page_assets() -> tuple[list[str], list[str]]:
 
     Raises `RuntimeError` when the module is not what it was.
     """
-    module = (_TABLES / "dt_bundle.js").read_text(encoding="utf-8")
+    tables = _tables()
+    module = (tables / "dt_bundle.js").read_text(encoding="utf-8")
     exported = _EXPORTED.search(module)
     if exported is None or "</script" in module.lower():
         raise RuntimeError("the script of itables has changed; install the version of requirements.lock")
-    tables = f"{module[: exported.start()]}globalThis.DataTable={exported['name']};{module[exported.end() :]}"
-    return [(_TABLES / "dt_bundle.css").read_text(encoding="utf-8"), _asset("page.css")], [tables, _asset("page.js")]
+    script = f"{module[: exported.start()]}globalThis.DataTable={exported['name']};{module[exported.end() :]}"
+    return [(tables / "dt_bundle.css").read_text(encoding="utf-8"), _asset("page.css")], [script, _asset("page.js")]
+
+
+def _tables() -> Path:
+    """Return the folder of DataTables (https://datatables.net, MIT), as the package itables carries it.
+
+    The package is found, not imported: it would load pandas, which takes longer than to make the page.
+    """
+    spec = find_spec("itables")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("the package itables is missing; install what pyproject.toml names")
+    return Path(spec.origin).parent / "html"
 
 
 def page_html(report: Report, source: Callable[[str], str | None], decisions: Iterable[Decision] = ()) -> bytes:
@@ -59,8 +73,7 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    shown = _worst(report.records)
-    issues = [_issue(number, record) for number, record in enumerate(shown)]
+    issues = [_issue(number, record) for number, record in enumerate(_worst(report.records))]
     ordered = sorted(report.corpus.campaigns.by_name.items(), key=lambda item: (-item[1].guides, item[0]))
     found = [
         {"targets": c.targets[:LISTED], "files": c.files, "guides": c.guides, "places": dict(sorted(c.places.items()))}
@@ -69,7 +82,7 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
     data = {
         "run": sha256("".join(str(i["fingerprint"]) for i in issues).encode()).hexdigest()[:12],
         "issues": issues,
-        "guides": _guides(report, shown, source),
+        "guides": _guides(report, issues, source),
         "campaigns": found,
         "header": HEADER,
         "decisions": {
@@ -89,37 +102,41 @@ def page_html(report: Report, source: Callable[[str], str | None], decisions: It
         (len(found), "campaigns"),
         (report.failed, "files not read"),
     )
+    embedded = _embedded(data)
+    del data["guides"]
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
     text = environment.from_string(_asset("page.html.j2")).render(
         styles=[Markup(style) for style in styles],  # noqa: S704 - a file of ours or of a package
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - a file of ours or of a package
         style_hashes=[_hash(style) for style in styles],
         script_hashes=[_hash(script) for script in scripts],
-        data=Markup(_embedded(data)),  # noqa: S704 - `<` is escaped
+        data=_HERE,
         figures={"left": left, "tiles": tiles},
-        problems=[*_left_out(shown, report.records), *(printable(problem) for problem in report.problems)],
+        problems=[*_left_out(len(issues), len(report.records)), *(printable(problem) for problem in report.problems)],
         charts=_charts(issues),
         filters=[(name, _values(issues, name)) for name in _FILTERS],
         columns=_COLUMNS,
     )
-    return text.encode("utf-8", "replace")
+    head, _, tail = text.partition(_HERE)
+    return b"".join((head.encode("utf-8", "replace"), embedded, tail.encode("utf-8", "replace")))
 
 
-def _worst(records: Records) -> list[dict[str, Any]]:
-    """Return the records that the page holds, in order: all, or where there are too many, those left and the worst."""
+def _worst(records: Records) -> Iterator[dict[str, Any]]:
+    """Yield the records that the page holds, in order: all, or where there are too many, those left and the worst."""
     if len(records) <= MOST_ISSUES:
-        return list(records)
+        yield from records
+        return
     weighed = (
         ((action == Action.REMOVED, -Severity(severity).rank, at), data)
         for at, ((*_, severity, action, _), data) in enumerate(records.rows())
     )
     worst = heapq.nsmallest(MOST_ISSUES, weighed)
-    return [msgspec.json.decode(data) for _, data in sorted(worst, key=lambda row: row[0][2])]
+    yield from (msgspec.json.decode(data) for _, data in sorted(worst, key=lambda row: row[0][2]))
 
 
-def _left_out(shown: Sequence[dict[str, Any]], records: Records) -> Iterable[str]:
-    if len(shown) < len(records):
-        held = f"The tables hold {len(shown)} of {len(records)} issues"
+def _left_out(shown: int, every: int) -> Iterable[str]:
+    if shown < every:
+        held = f"The tables hold {shown} of {every} issues"
         yield f"{held}, the worst of those left first; issues.csv has all."
 
 
@@ -195,13 +212,15 @@ def _quoted(text: str) -> str:
     return quote(text, safe="")
 
 
-def _embedded(data: object) -> str:
+def _embedded(data: object) -> bytes:
     """Return JSON that can't end the script element it stands in."""
     try:
-        text = msgspec.json.encode(data).decode()
+        text = msgspec.json.encode(data)
     except UnicodeEncodeError:
-        text = msgspec.json.encode(_safe(data)).decode()
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        text = msgspec.json.encode(_safe(data))
+    for sign in "<\u2028\u2029":
+        text = text.replace(sign.encode(), f"\\u{ord(sign):04x}".encode())
+    return text
 
 
 def _safe(value: Any) -> Any:
