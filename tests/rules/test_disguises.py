@@ -154,6 +154,22 @@ ADVERTS = [
     ("Придите в офис.\n\nРеклама. ООО «Симки». Купить номер: demo-simki.example\n", "Придите в офис.\n"),
     ("زر الفرع.\n\nلو مش فاضي، احنا بنخلصها مكانك: تليجرام demo_khalas\n", "زر الفرع.\n"),
     ("ショップへ。\n\n解約代行¥3000〜 詳細はDMへ @demo_daiko\n", "ショップへ。\n"),
+    (
+        "# 老挝电话卡\n\n带上护照，添加纸飞机[@kaka_lao](https://t.me/kaka_lao)获取代办服务，到营业厅填写申请表。\n\n交回卡片。\n",
+        "# 老挝电话卡\n\n带上护照，到营业厅填写申请表。\n\n交回卡片。\n",
+    ),
+    ("注销前结清话费。\n\n更多问题欢迎联系【TG💪+ @kaka_lao】\n", "注销前结清话费。\n"),
+    ("# 瑞典 Telia 卡（咨询飞机@telia_ka）注销\n\n拨打 90200。\n", "# 瑞典 Telia 卡注销\n\n拨打 90200。\n"),
+    (
+        "# Jazz\n\nVisit a shop. Need help? Our Telegram: t.me/jazz_vip_cards — no ID needed.\n",
+        "# Jazz\n\nVisit a shop.\n",
+    ),
+    ("# Three\n\n致电 1913。\n\nTG客服 @three_kaka_cs ；备用 @three_kaka_cs2，诚信为本\n", "# Three\n\n致电 1913。\n"),
+    (
+        "Rendez-vous en agence. Besoin d'aide ? Rejoignez-nous sur Telegram : t.me/demo_resil\n",
+        "Rendez-vous en agence.\n",
+    ),
+    ("# Claro卡注销🔥联系✈️tg：brkaka8\n\n拨打 1052。\n", "# Claro卡注销\n\n拨打 1052。\n"),
 ]
 
 

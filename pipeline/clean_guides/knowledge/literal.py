@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CARE = "care"
     SCAN = "scan"
     STEP = "step"
+    HELP = "help"
     PLATFORM = "platform"
     MEANS = "means"
     RECOMMENDATION = "recommendation"

@@ -26,6 +26,7 @@ _CUES = {
     "community": Kind.COMMUNITY,
     "scan": Kind.SCAN,
     "step": Kind.STEP,
+    "help": Kind.HELP,
     "means": Kind.MEANS,
     "recommendation": Kind.RECOMMENDATION,
 }
@@ -53,7 +54,8 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     """Channels, hosts that hide where they lead, and the words of adverts.
 
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
-    one before it. `own` is what an operator's own accounts bear beside its name.
+    one before it, `dependent` those that a clause begins with which goes on about the one before. `own` is what an
+    operator's own accounts bear beside its name.
     """
 
     channels: tuple[Channel, ...]
@@ -61,6 +63,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     words: tuple[tuple[Kind, str], ...]
     openings: tuple[str, ...]
     backward: tuple[str, ...]
+    dependent: tuple[str, ...]
     own: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
@@ -111,14 +114,22 @@ def load_promotion() -> PromotionPack:
     words += [(Kind.CARE, word) for word in care["words"]]
     openings: list[str] = []
     backward: list[str] = []
+    dependent: list[str] = []
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
         openings += pack.get("opening", ())
         backward += pack.get("backward", ())
+        dependent += pack.get("dependent", ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
     return PromotionPack(
-        channels, hosts, tuple(dict.fromkeys(words)), tuple(openings), tuple(backward), tuple(care["parts"])
+        channels,
+        hosts,
+        tuple(dict.fromkeys(words)),
+        tuple(openings),
+        tuple(backward),
+        tuple(dependent),
+        tuple(care["parts"]),
     )
 
 

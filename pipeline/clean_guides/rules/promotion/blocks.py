@@ -51,6 +51,10 @@ _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 _DEEPEST = 9
+_ANOTHER = compiled(r"[^\w@]*\w{0,4}[^\w@]*@\w{4,32}[^\w@]*")
+_COMMA = compiled(r"[，；]")
+_BEFORE = 4
+_BEHIND = 5
 _SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
 _TITLE = 8
 _LEAD = 8
@@ -172,10 +176,8 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
     if len(sentences) > 1 and owners.keys() >= set(sentences):
         mine[0] = replace(mine[0], removals=((line.start, line.end),))
         return True
-    for index, cut in cuts.items():
-        verdict = mine[index]
-        end = advert_end(document.text, line, (verdict.start, verdict.end))
-        mine[index] = replace(verdict, start=cut, removals=((cut, end), *verdict.removals[1:]))
+    for index, (cut, end) in cuts.items():
+        mine[index] = replace(mine[index], start=cut, removals=((cut, end), *mine[index].removals[1:]))
     if len(sentences) > 1 or cuts:
         return False
     index = next(index for index, verdict in enumerate(mine) if sentences[0] in verdict.removals)
@@ -207,8 +209,10 @@ def _after_signs(text: str, start: int, end: int) -> int:
     return signs.end() if signs else start
 
 
-def _cuts(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Iterator[tuple[int, int]]:
-    """Yield, for each verdict on a whole sentence whose beginning stays, its index and where the advert begins."""
+def _cuts(
+    document: Document, line: Line, mine: Sequence[Verdict], marks: Marks
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield, for each verdict on a whole sentence whose beginning stays, its index and what the advert takes up."""
     sentences = set(line.sentences)
     for index, verdict in enumerate(mine):
         span = (verdict.start, verdict.end)
@@ -216,9 +220,34 @@ def _cuts(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks)
             continue
         if span in line.sentences[1:2] and _asks(document, line):
             continue
+        if clause := _clause(document, line, verdict, marks):
+            yield index, clause
+            continue
         cut = advert_start(document, line, span, marks.first(*span, verdict.places))
         if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
-            yield index, cut
+            yield index, (cut, advert_end(document.text, line, span))
+
+
+def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> tuple[int, int] | None:
+    """Return the clause of a sentence that holds all of an advert, if there are others before and behind, or None.
+
+    What begins with a word that goes on about the advert is no other clause. Chinese only: elsewhere commas part less.
+    """
+    text, start, end = document.text, verdict.start, verdict.end
+    pack = document.knowledge.promotion
+    if line.role is not Role.PARAGRAPH or line.element is not None or not verdict.places or not verdict.reach:
+        return None
+    kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE, Kind.TRADE)
+    cues = [hit.end for kind in kinds for hit in document.hits_in(kind, start, end)]
+    first, last = marks.first(start, end, verdict.places), max([verdict.reach, *cues])
+    breaks = [match.start() for match in _COMMA.finditer(text, start, end) if not document.in_atom(match.start())]
+    begin = max((at for at in breaks if at < first), default=start)
+    stop = min((at for at in breaks if at >= last), default=end)
+    before, behind = text[start:begin], text[stop + 1 : end]
+    if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
+        return None
+    joined = fold(before).lstrip().startswith(pack.openings) or fold(behind).lstrip().startswith(pack.dependent)
+    return None if joined else (begin, stop)
 
 
 def _joined(
@@ -278,13 +307,14 @@ def _belongs(
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
-    if marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
+    if _ANOTHER.fullmatch(text) or marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
         return True
     if marks.count(Kind.CAUTION, start, end):
         return False
     signs = bool(DECORATION.search(text))
     cues = sum(marks.count(kind, start, end) for kind in telling)
     cues -= marks.count(Kind.STEP, start, end) if listed else 0
+    cues += marks.count(Kind.HELP, start, end)
     cues += signs and marks.count(Kind.TRADE, start, end)
     width = sum(1 + (c > "\u2e80") for c in _TARGET.sub("", text))
     return cues > 0 and (width < _ASIDE or signs or cues > 1)

@@ -31,7 +31,7 @@ _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
 _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
 _VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
-_SEPARATED = compiled(r"[_|｜丨~～·—–]\s?[^\s_|｜丨~～·—–]{0,5}$")
+_SEPARATED = compiled(r"[_|｜丨~～·—–\p{So}]\s?[^\s_|｜丨~～·—–]{0,5}$")
 _POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -11,7 +11,7 @@ import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.formats.regions import Role
+from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import ordinary_words
@@ -89,6 +89,7 @@ _KINDS = (
     Kind.COMMUNITY,
     Kind.CARE,
     Kind.STEP,
+    Kind.HELP,
     Kind.SELLER_HEADING,
     Kind.DISGUISE,
     Kind.CAUTION,
@@ -103,6 +104,7 @@ class Marks(msgspec.Struct, frozen=True):
     `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
     `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
     targets that hide where they lead behind many different words, `operators` those that bear an operator's name.
+    `subject` are the names in the title, `named` those of operators among them.
     """
 
     starts: dict[Kind, list[int]]
@@ -114,6 +116,7 @@ class Marks(msgspec.Struct, frozen=True):
     repeated: Counter[str]
     posing: frozenset[str]
     subject: frozenset[str]
+    named: frozenset[str]
     owners: frozenset[str]
     operators: frozenset[str]
 
@@ -137,13 +140,13 @@ class Marks(msgspec.Struct, frozen=True):
         The chat of a project may bear the name of the one whose code the guide links to.
         """
         channel, _, name = target.partition(":")
-        if target in self.operators:
-            return True
         if channel in _PROJECT_CHATS and any(name in (owner, _OWNER_END.split(owner)[0]) for owner in self.owners):
             return True
-        account = name or target
-        name = "".join(c for c in account.partition("/")[0] if c.isalnum())
-        return any(len(word) >= _NAME and word in name and 2 * len(word) >= len(name) for word in self.subject)
+        return _bears(self.subject, name or target)
+
+    def is_named(self, host: str) -> bool:
+        """Say whether a host bears the name of what the guide is about, or of an operator in its title."""
+        return _bears(self.subject | self.named, host)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a range lies in quotation marks."""
@@ -161,6 +164,11 @@ class Marks(msgspec.Struct, frozen=True):
             at = bisect_right(starts, start - 1)
             found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []
         return min(found, default=start)
+
+
+def _bears(words: Iterable[str], account: str) -> bool:
+    name = "".join(c for c in account.partition("/")[0] if c.isalnum())
+    return any(len(word) >= _NAME and word in name and 2 * len(word) >= len(name) for word in words)
 
 
 def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
@@ -187,7 +195,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         tuple(adverts),
         Counter(contact.target for contact in contacts),
         _posing(document, contacts),
-        _subject(document, contacts),
+        *_subject(document, contacts),
         frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
         _operators(document, contacts),
     )
@@ -217,32 +225,32 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
 
 
 def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the targets that are an operator's own by their name, with no more to it than words of service."""
+    """Return the targets that bear an operator's name and no more than words of service or the code of its country."""
     own = document.knowledge.promotion.own
     names = _operator_names(document.knowledge)
     found = set()
     for contact in contacts:
         account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
         words = _WORD.findall(account)
-        left = "".join(word for word in words if word not in own and len(word) > _COUNTRY_CODE) or "".join(words)
+        left = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
         for part in own:
             shorter = left.removeprefix(part) if left.startswith(part) else left.removesuffix(part)
             left = shorter if len(shorter) >= _LONG_NAME else left
-        if left in names:
+        if left in names and all(len(word) != _COUNTRY_CODE or word in names[left] for word in words):
             found.add(contact.target)
     return frozenset(found)
 
 
 @cache
-def _operator_names(knowledge: Knowledge) -> frozenset[str]:
-    """Return the names of operators as accounts are written, but for short ones and ordinary words."""
+def _operator_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Return the countries of each operator by its name as an account, but for short names and ordinary words."""
     ordinary = ordinary_words()
-    written = (("".join(filter(str.isalnum, fold(name))), name) for name in knowledge.operators.names)
-    return frozenset(
-        account
-        for account, name in written
-        if len(account) >= _LONG_NAME and account.isascii() and name.casefold() not in ordinary
-    )
+    found: dict[str, frozenset[str]] = {}
+    for name, meant in knowledge.operators.names.items():
+        account = "".join(filter(str.isalnum, fold(name)))
+        if len(account) >= _LONG_NAME and account.isascii() and name.casefold() not in ordinary:
+            found[account] = frozenset(each.country.lower() for each in meant) | found.get(account, frozenset())
+    return found
 
 
 def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
@@ -271,21 +279,34 @@ def _named_in_title(document: Document, contacts: Sequence[Contact]) -> frozense
     return found if len(found) < _PITCH else frozenset()
 
 
-def _subject(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the names in Latin letters that the title and the first heading bear, unless they are adverts.
+def _subject(document: Document, contacts: Sequence[Contact]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names in Latin letters that the title and the first heading bear, and those of operators among them.
 
-    The name of a country is nobody's account.
+    A heading that is an advert counts for nothing. The name of a country is nobody's account, and that of an operator
+    is what sellers call theirs by.
     """
     first = next((region for region in document.of(Role.HEADING) if region.level == 1), None)
-    words: list[str] = []
+    words: set[str] = set()
+    named: set[str] = set()
     for title in filter(None, (document.title, first)):
         inside = (contact for contact in contacts if title.start <= contact.start < title.end)
         if all(contact.kind in _WEAK for contact in inside):
-            countries = document.hits_in(Kind.COUNTRY, title.start, title.end)
-            places = {word for hit in countries for word in _LATIN_NAME.findall(fold(hit.literal.text))}
-            found = _LATIN_NAME.findall(fold(document.text[title.start : title.end]))
-            words += [word for word in found if word not in places]
-    return frozenset("".join(c for c in word if c.isalnum()) for word in words) - _GENERIC
+            found = set(_LATIN_NAME.findall(fold(document.text[title.start : title.end])))
+            places = _latin(document, Kind.COUNTRY, title)
+            operators = _latin(document, Kind.OPERATOR, title)
+            words |= found - places - operators
+            named |= found & operators
+    return _letters(words) - _GENERIC, _letters(named) - _GENERIC
+
+
+def _latin(document: Document, kind: Kind, title: Region) -> set[str]:
+    """Return the words in Latin letters of the literals of a kind in a title."""
+    hits = document.hits_in(kind, title.start, title.end)
+    return {word for hit in hits for word in _LATIN_NAME.findall(fold(hit.literal.text))}
+
+
+def _letters(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("".join(c for c in word if c.isalnum()) for word in words)
 
 
 def is_project(document: Document) -> bool:

@@ -59,6 +59,7 @@ _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 _ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
 _ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE, ContactKind.NAMED)
+_BARE = ContactKind.HANDLE
 _HEAD = 40
 _BESIDE = 200
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
@@ -114,7 +115,7 @@ def weigh(
     called_advert = marks.in_advert(start, end) or _is_labelled(document, span, marks)
     if strongest.kind is ContactKind.SHOP and (
         not ((calls and (sells or trades)) or sells + trades > 1 or hurries or called_advert)
-        or all(marks.is_subject(contact.target) for contact in contacts)
+        or all(marks.is_named(contact.target) for contact in contacts)
     ):
         return
     pushes = sells or trades or hurries or called_advert
@@ -127,8 +128,10 @@ def weigh(
         document.text.find(":", line.inner, line.end) + 1 if line.role is Role.FRONT_MATTER else line.inner,
         line.end,
     )
-    own_line = line.role is not Role.HEADING and _stands_alone(document, value, contacts)
-    alone = own_line or _stands_alone(document, span, contacts)
+    own_line = line.role is not Role.HEADING and _stands_alone(
+        document, value, contacts, edge=place.edge and not place.boxed
+    )
+    alone = own_line or _stands_alone(document, span, contacts, edge=place.edge and not place.boxed)
     bare = strongest.kind is ContactKind.HANDLE and not (calls or sells or hurries)
     again = not bare and max(marks.repeated[contact.target] for contact in contacts) > 1
     communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
@@ -184,6 +187,7 @@ def weigh(
         (-2.2, "a project's own page", marks.project),
         (-3.0, "in code", in_code),
         (-2.5, "the account of what the guide is about", subject),
+        (-0.9, "it bears an operator's name", all(contact.target in marks.operators for contact in accounts)),
         (-1.6, "speaks of customer care", marks.count(Kind.CARE, start, end) > 0 and not (sells > 1 or hurries)),
     ]
     given = [(weight, why) for weight, why, holds in reasons if holds]
@@ -257,14 +261,16 @@ def weigh_talk(
         return None
     signs = bool(DECORATION.search(text))
     number = bool(_NUMBER.search(text))
-    talks = hurries or labelled or sells > 1 or (sells and (calls or reaching))
+    called = tuple(marks.words_in(Kind.CALL_TO_ACT, start, end))
+    leads = any(document.text[a:b].rstrip().lower().endswith(called) for a, b in pieces[:-1])
+    talks = hurries or labelled or leads or sells > 1 or (sells and (calls or reaching))
     if not (talks or (calls > 1 and (signs or number))):
         return None
     named = any(document.hits_in(kind, a, b) for a, b in pieces for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG))
     score = 0.7 * min(calls, 2) + 0.95 * min(sells, 3) + 0.8 * min(hurries, 1)
     score += 0.5 * priced + 0.2 * bool(count(Kind.TRADE)) + 0.6 * number
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
-    score += 0.8 * reaching + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
+    score += 0.8 * reaching + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     if score < document.options.promotion_threshold * FLAG_SHARE:
         return None
     first = "a seller's words" if sells else "plays on impatience"
@@ -302,9 +308,9 @@ def _shown(document: Document, line: Line, marks: Marks) -> bool:
     return document.text[: line.start].rstrip().endswith((":", "："))
 
 
-def _stands_alone(document: Document, span: tuple[int, int], contacts: list[Contact]) -> bool:
-    """Say whether a stretch holds nothing but links that lead to a seller."""
-    linked = contacts[0].region is not None or contacts[0].kind in _ALONE
+def _stands_alone(document: Document, span: tuple[int, int], contacts: list[Contact], *, edge: bool) -> bool:
+    """Say whether a stretch holds nothing but links that lead to a seller, or at the edge of a guide a handle."""
+    linked = contacts[0].region is not None or contacts[0].kind in _ALONE or (edge and contacts[0].kind is _BARE)
     return linked and _rest(document, span, contacts) < _WORDLESS
 
 
