@@ -6,6 +6,34 @@ from conftest import clean_text
 
 BOT = "[@DemoSmsBot](https://t.me/DemoSmsBot)"
 TEXTS = {
+    "a clause in the midst goes alone": (
+        "# 退卡\n\n先去门店，需要代退可加飞机@kaka_demo9，再填写退卡表格。\n",
+        "# 退卡\n\n先去门店，再填写退卡表格。\n",
+    ),
+    "a clause that goes on about the advert goes with it": (
+        "# 退卡\n\n先带上护照去附近的门店，需要代退可加飞机@kaka_demo9，我们会全程陪同。\n",
+        "# 退卡\n\n先带上护照去附近的门店。\n",
+    ),
+    "a step between arrows": (
+        "# 退卡\n\n办理流程：提交申请→联系TG客服@kaka_demo9确认→等待短信。\n",
+        "# 退卡\n\n办理流程：提交申请→等待短信。\n",
+    ),
+    "a clause in English": (
+        "# Cancel\n\nLog in to the app, or just write to me at TG kaka_off, and choose cancel.\n",
+        "# Cancel\n\nLog in to the app, and choose cancel.\n",
+    ),
+    "a clause in Russian": (
+        "# Отказ\n\nОбратитесь в офис, либо пишите в Telegram @kaka_out, и подпишите заявление.\n",
+        "# Отказ\n\nОбратитесь в офис, и подпишите заявление.\n",
+    ),
+    "a sentence that ends in a number stays": (
+        "# Baja\n\nLlame al 123. También puede contactarnos por Telegram @kaka_fuera. Guarde el código.\n",
+        "# Baja\n\nLlame al 123. Guarde el código.\n",
+    ),
+    "a short question that the advert answers": (
+        "# 销卡\n\n拨打 100 转人工。人工排队久？直接飞机 👉@kaka_go👈 秒处理。\n",
+        "# 销卡\n\n拨打 100 转人工。\n",
+    ),
     "a means goes and the step stays": (
         f"# Codes\n\n1. Open the app.\n2. **Confirm**: get the code through {BOT} and finish the registration.\n\n"
         f"Order at {BOT} now!\n",

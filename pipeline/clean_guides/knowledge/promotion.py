@@ -54,8 +54,9 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     """Channels, hosts that hide where they lead, and the words of adverts.
 
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
-    one before it, `dependent` those that a clause begins with which goes on about the one before. `own` is what an
-    operator's own accounts bear beside its name.
+    one before it, `dependent` those that a clause begins with which goes on about the one before, and `coordinate`
+    those it begins with if it goes on with the steps of the sentence. `own` is what an operator's own accounts bear
+    beside its name.
     """
 
     channels: tuple[Channel, ...]
@@ -64,6 +65,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     openings: tuple[str, ...]
     backward: tuple[str, ...]
     dependent: tuple[str, ...]
+    coordinate: tuple[str, ...]
     own: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
@@ -115,12 +117,14 @@ def load_promotion() -> PromotionPack:
     openings: list[str] = []
     backward: list[str] = []
     dependent: list[str] = []
+    coordinate: list[str] = []
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
         openings += pack.get("opening", ())
         backward += pack.get("backward", ())
         dependent += pack.get("dependent", ())
+        coordinate += pack.get("coordinate", ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
     return PromotionPack(
         channels,
@@ -129,6 +133,7 @@ def load_promotion() -> PromotionPack:
         tuple(openings),
         tuple(backward),
         tuple(dependent),
+        tuple(coordinate),
         tuple(care["parts"]),
     )
 

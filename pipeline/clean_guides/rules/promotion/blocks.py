@@ -52,9 +52,9 @@ _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 _DEEPEST = 9
 _ANOTHER = compiled(r"[^\w@]*\w{0,4}[^\w@]*@\w{4,32}[^\w@]*")
-_COMMA = compiled(r"[，；]")
-_BEFORE = 4
-_BEHIND = 5
+_COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
+_BEFORE = 2
+_BEHIND = 4
 _SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
 _TITLE = 8
 _LEAD = 8
@@ -177,7 +177,9 @@ def _extend(document: Document, line: Line, mine: list[Verdict], marks: Marks) -
         mine[0] = replace(mine[0], removals=((line.start, line.end),))
         return True
     for index, (cut, end) in cuts.items():
-        mine[index] = replace(mine[index], start=cut, removals=((cut, end), *mine[index].removals[1:]))
+        verdict = mine[index]
+        last = end if any(map(str.isalnum, document.text[end : verdict.end])) else verdict.end
+        mine[index] = replace(verdict, start=cut, end=last, removals=((cut, end), *verdict.removals[1:]))
     if len(sentences) > 1 or cuts:
         return False
     index = next(index for index, verdict in enumerate(mine) if sentences[0] in verdict.removals)
@@ -231,7 +233,8 @@ def _cuts(
 def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> tuple[int, int] | None:
     """Return the clause of a sentence that holds all of an advert, if there are others before and behind, or None.
 
-    What begins with a word that goes on about the advert is no other clause. Chinese only: elsewhere commas part less.
+    What begins with a word that goes on about the advert is no other clause. Where a comma parts less than in Chinese,
+    the clause behind must begin with a word that goes on with the steps.
     """
     text, start, end = document.text, verdict.start, verdict.end
     pack = document.knowledge.promotion
@@ -246,8 +249,10 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     before, behind = text[start:begin], text[stop + 1 : end]
     if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
         return None
-    joined = fold(before).lstrip().startswith(pack.openings) or fold(behind).lstrip().startswith(pack.dependent)
-    return None if joined else (begin, stop)
+    opens, goes_on = fold(before).lstrip(), fold(behind).lstrip()
+    if opens.startswith(pack.openings) or goes_on.startswith(pack.dependent):
+        return None
+    return (begin, stop) if text[stop] != "," or goes_on.startswith(pack.coordinate) else None
 
 
 def _joined(
@@ -262,7 +267,7 @@ def _joined(
         beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
         if (start, end) in owners or not beside:
             continue
-        asks = index == 0 and sentences[1] in owners and _asks(document, line)
+        asks = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and _asks(document, line, index)
         refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
         if labelled or asks or refers or _belongs(document, start, end, marks, (*_BELONGING, Kind.SELLER_HEADING)):
             owners[start, end] = owner = min(owners[span] for span in beside)
@@ -270,11 +275,11 @@ def _joined(
     return found
 
 
-def _asks(document: Document, line: Line) -> bool:
-    """Say whether a line opens with a short question, which an advert behind it answers."""
-    start, end = line.sentences[0]
+def _asks(document: Document, line: Line, index: int = 0) -> bool:
+    """Say whether a sentence of a line is a short question, which an advert behind it answers."""
+    start, end = line.sentences[index]
     short = end - start <= _QUESTION and line.role is not Role.HEADING and line.start > 0
-    return short and document.text[end - 1] in "?？؟"
+    return short and document.text[start:end].rstrip()[-1:] in ("?", "？", "؟")
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:

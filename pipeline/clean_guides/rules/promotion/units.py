@@ -11,7 +11,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 
 _STOP = compiled(
-    r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*|(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$)[”’\"')\]*_]*|[；;](?=[\s\u4e00-\u9fff])|[؛۔]"
+    r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*|(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$)[”’\"')\]*_]*|(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+\p{Lu})|[；;](?=[\s\u4e00-\u9fff])|[؛۔]"
 )
 _MARKER = compiled(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
