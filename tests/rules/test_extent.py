@@ -6,6 +6,22 @@ from conftest import clean_text
 
 BOT = "[@DemoSmsBot](https://t.me/DemoSmsBot)"
 TEXTS = {
+    "emphasis around brackets goes with them": (
+        "# 卡\n\n**步骤二：**确认身份。**（卡在这一步的加TG：kaka_il，代办）**\n\n**步骤三：**等待邮件。\n",
+        "# 卡\n\n**步骤二：**确认身份。\n\n**步骤三：**等待邮件。\n",
+    ),
+    "a heading goes on behind an advert in its midst": (
+        "# 加拿大Fido卡+飞机 kaka_ca_88注销\n\n登录账户。\n\n提示：人工协助请找飞机 kaka_ca_88。\n",
+        "# 加拿大Fido卡注销\n\n登录账户。\n",
+    ),
+    "a purpose alone is no sentence": (
+        "# Cancel\n\nVisit a store. For faster processing, message @kaka_ph on Telegram, no ID needed.\n",
+        "# Cancel\n\nVisit a store.\n",
+    ),
+    "a section in which the seller speaks of himself": (
+        "# 卡\n\n拨打 264。\n\n## 联系我们\n\n我们专注海外手机卡十年，欢迎咨询飞机：kaka_mx9，全程远程办理。\n",
+        "# 卡\n\n拨打 264。\n",
+    ),
     "a clause in the midst goes alone": (
         "# 退卡\n\n先去门店，需要代退可加飞机@kaka_demo9，再填写退卡表格。\n",
         "# 退卡\n\n先去门店，再填写退卡表格。\n",

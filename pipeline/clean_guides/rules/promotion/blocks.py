@@ -227,7 +227,16 @@ def _cuts(
             continue
         cut = advert_start(document, line, span, marks.first(*span, verdict.places))
         if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
-            yield index, (cut, advert_end(document.text, line, span))
+            end = advert_end(document.text, line, span)
+            yield index, (cut, verdict.reach if _titled_tail(document, line, verdict.reach, end, marks) else end)
+
+
+def _titled_tail(document: Document, line: Line, reach: int, end: int, marks: Marks) -> bool:
+    """Say whether the words of a heading go on right behind an advert in its midst, without a sign between them."""
+    if line.role is not Role.HEADING or not reach < end or document.text[reach] < "\u2e80":
+        return False
+    kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE, Kind.TRADE)
+    return document.text[reach].isalpha() and not any(marks.count(kind, reach, end) for kind in kinds)
 
 
 def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ _WIDEST = 600
 _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
 _VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
 _SEPARATED = compiled(r"[_|｜丨~～·—–\p{So}]\s?[^\s_|｜丨~～·—–]{0,5}$")
+_EMPHASIS = ("**", "__", "~~", "*", "_")
 _POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
@@ -85,6 +86,9 @@ def decorated(text: str, line: Span, span: Span) -> Span:
         if not match:
             break
         end += match.end()
+    for mark in _EMPHASIS:
+        if text[line[0] : start].endswith(mark) and text.startswith(mark, end, line[1]):
+            return start - len(mark), end + len(mark)
     return start, end
 
 

@@ -159,6 +159,7 @@ def weigh(
     if strongest.kind in _REPORTED:
         warned = warned or any(marks.count(kind, start, end) for kind in (Kind.WARNING, Kind.CAUTION))
     accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
+    borne = not (sells or hurries) and all(contact.target in marks.operators for contact in accounts)
     subject = all(marks.is_subject(contact.target) for contact in accounts)
     removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
     reasons = [
@@ -187,7 +188,7 @@ def weigh(
         (-2.2, "a project's own page", marks.project),
         (-3.0, "in code", in_code),
         (-2.5, "the account of what the guide is about", subject),
-        (-0.9, "it bears an operator's name", all(contact.target in marks.operators for contact in accounts)),
+        (-0.9, "it bears an operator's name", borne),
         (-1.6, "speaks of customer care", marks.count(Kind.CARE, start, end) > 0 and not (sells > 1 or hurries)),
     ]
     given = [(weight, why) for weight, why, holds in reasons if holds]
