@@ -30,6 +30,8 @@ class Kind(StrEnum):
     STEP = "step"
     HELP = "help"
     PLATFORM = "platform"
+    SAME = "same"
+    UNDERSCORE = "underscore"
     MEANS = "means"
     RECOMMENDATION = "recommendation"
     OPERATOR = "operator"

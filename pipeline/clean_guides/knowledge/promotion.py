@@ -111,6 +111,8 @@ def load_promotion() -> PromotionPack:
     reached = read_toml("channels.toml")
     channels = tuple(_channel(row) for row in reached["channel"])
     words = [(Kind.PLATFORM, name) for name in reached["platforms"]["names"]]
+    words += [(Kind.SAME, word) for word in reached["same"]["words"]]
+    words += [(Kind.UNDERSCORE, word) for word in reached["underscore"]["words"]]
     words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]

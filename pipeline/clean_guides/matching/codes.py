@@ -18,12 +18,10 @@ _OFFER = compiled(
 )
 _DISCOUNT = re.compile(r"[%折减$€£]")
 _DISCOUNTED = compiled(
-    r"[`*“\"「]{1,2}(?P<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
-    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))"
-)
-_USED = compiled(
+    r"[`*“\"「]{1,2}(?<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
+    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))|"
     r"(?<![\w])(?i:use|using|with|enter|apply|nutze|mit|usa|usando|con|com|utilise[zr]?|avec|code|código|codice|kod|введи|используй)\s"
-    r"(?P<code>(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,15})(?![\w])[^\n.。]{0,24}?(?:\d{1,2}\s?%|[$€£]\s?\d+)\s?"
+    r"(?<code>(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,15})(?![\w])[^\n.。]{0,24}?(?:\d{1,2}\s?%|[$€£]\s?\d+)\s?"
     r"(?i:off|discount|rabatt|de (?:descuento|desconto|réduction|remise)|(?:di )?sconto|скидк|zniżk|rabatu|indirim)"
 )
 _CODE = compiled(
@@ -62,10 +60,6 @@ def _codes(document: Document) -> Iterator[Contact]:
         if not document.in_code_block(start, end):
             yield Contact(start, end, ContactKind.CODE, f"code:{match.group()}", "a shop's password for its app")
     for match in in_lines(_DISCOUNTED, document.text, _DISCOUNT):
-        if not document.in_code_block(*match.span("code")):
-            code = match["code"].lower()
-            yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
-    for match in in_lines(_USED, document.text, _DISCOUNT):
         if not document.in_code_block(*match.span("code")):
             code = match["code"].lower()
             yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")

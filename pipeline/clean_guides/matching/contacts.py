@@ -36,24 +36,16 @@ _ROLE = (
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
-    rf"(?<gap>[^\n。.!?]{{0,18}}?(?<![a-z])(?:id|账号|帐号|號|号)\s?:\s?){_NAME}|"
     rf"(?<gap>[^\n。.!?]{{0,18}}?(?<![a-z])(?:id|账号|帐号|号)\s?:\s?){_NAME}|"
     rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
 )
-_BRACKETED = compiled(
-    r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?(?<channel>[^()\n]{1,14}?)\s?\)"
-)
-_BRACKET = re.compile(r"\([^()\n]{1,16}\)")
-_SAME = compiled(
-    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?"
-    r"(?:同号|同步|同名|same number|cùng số|mismo número|mesmo número|même numéro|gleiche nummer)"
-)
+_HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
+_SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})\s?[(,/|]?\s?"
     r"(?:por|pelo|par|via|vía|on|per|su|auf|über|в|на|у|pe|przez|na|op|på|qua|lewat|di|で)?\s?(?:el |o |le |il )?$"
 )
-_SAMENESS = re.compile(r"[同smcg](?:[号步名]|ame number|ismo número|esmo número|ême numéro|ùng số|leiche nummer)")
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
 _MARK = compiled(r"[:@=→➜➤>+(（【`]|id")
 _DOMAIN = compiled(
@@ -104,7 +96,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
     found = [
         *_addresses(document, pack),
         *_accounts(document, pack),
-        *_bracketed(document, pack),
+        *_bracketed(document),
         *_numbers_that_chat(document, pack),
         *_handles(document, pack),
         *_emails(document),
@@ -251,15 +243,21 @@ def _payments(document: Document) -> list[int]:
     return sorted(hit.folded_end for hit in hits if hit.literal.value == "payment")
 
 
-def _bracketed(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+def _bracketed(document: Document) -> Iterator[Contact]:
     """Yield accounts with their channel in brackets behind them."""
-    view = document.view
-    for match in in_lines(_BRACKETED, view.text, _BRACKET):
-        start, end = view.raw(*match.span())
-        channel = _joined(pack).get(_letters(match["channel"]))
-        if channel and not document.in_code(start, end) and solicits(document, start, end, channels=False):
-            account = match["account"]
-            yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{account}", f"{channel} account")
+    text = document.view.text
+    for hit in (*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())):
+        at = _begin(hit)
+        if "(" not in text[max(0, at - 2) : at] or not text[hit.folded_end : hit.folded_end + 2].lstrip().startswith(
+            ")"
+        ):
+            continue
+        found = _HOLDER.search(text, max(0, at - _NEAR), at)
+        if found and not document.in_code(hit.start, hit.end):
+            start, _ = document.view.raw(*found.span())
+            if solicits(document, start, hit.end, channels=False):
+                target = f"{hit.literal.value}:{found['account']}"
+                yield Contact(start, hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
 
 
 def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Contact]:
@@ -269,12 +267,25 @@ def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Cont
         start = max(document.line(hit.start)[0], hit.start - _NEAR)
         found = _BY.search(document.text, start, hit.start)
         if found and solicits(document, hit.start, hit.end, channels=False) and not _in_address(document, hit):
-            target = hit.literal.value + ":" + "".join(filter(str.isdigit, found["account"]))
+            target = f"{hit.literal.value}:{_digits(found['account'])}"
             yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
-    for match in in_lines(_SAME, view.text, _SAMENESS):
-        channel = _joined(pack).get(_letters(match["channel"] or ""), "messenger")
-        number = "".join(filter(str.isdigit, match["account"]))
-        yield Contact(*view.raw(*match.span()), ContactKind.ACCOUNT, f"{channel}:{number}", f"{channel} account")
+    for hit in document.hits.get(Kind.SAME, ()):
+        at = _begin(hit)
+        found = _SAME.search(view.text, max(view.text.rfind("\n", 0, at) + 1, at - _NEAR), at)
+        if found:
+            channel = _joined(pack).get(_letters(found["channel"] or ""), "messenger")
+            start, _ = view.raw(*found.span())
+            target = f"{channel}:{_digits(found['account'])}"
+            yield Contact(start, hit.end, ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _begin(hit: Hit) -> int:
+    """Return where a hit begins in the normalised view."""
+    return max(0, hit.folded_end - len(hit.literal.text.rstrip("*")))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Iterator[Contact]:
@@ -365,4 +376,6 @@ def _first_parted(pack: PromotionPack) -> re.Pattern[str]:
 
 
 def _chinese(pack: PromotionPack) -> set[str]:
-    return {name for name in _joined(pack) if 2 <= len(name) <= 4 and all("\u4e00" <= c <= "\u9fff" for c in name)}
+    """Return the Chinese names of channels; what ends in a word for a group or a number is no name."""
+    names = (name for name in _joined(pack) if 2 <= len(name) <= 4 and name[-1] not in "群号")
+    return {name for name in names if all("\u4e00" <= c <= "\u9fff" for c in name)}

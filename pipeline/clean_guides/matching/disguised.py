@@ -41,9 +41,6 @@ _SPELT_OUT = compiled(
     r"(?:下划线|underscore|gui[oó]n bajo|sublinhado|tiret bas|unterstrich|sottolineato|(?:нижнее )?подчеркивание)\s?"
     r"(?:再?加|plus|then|y|e|et|und|и)?\s?[a-z0-9]{2,20}(?:\s?再?加\s?[a-z0-9]{1,12})?"
 )
-_UNDERSCORE = re.compile(
-    r"[下ugsтtнп](?:划线|nderscore|ui[oó]n bajo|ublinhado|iret bas|nterstrich|ottolineato|ижнее|одчеркивание)"
-)
 _SENTENCE = 70
 _WORDS = 7
 
@@ -119,10 +116,15 @@ def _undone(document: Document) -> Iterator[Contact]:
 def _spelt_out(document: Document) -> Iterator[Contact]:
     """Yield accounts whose underscore is spelt out."""
     view = document.view
-    for match in in_lines(_SPELT_OUT, view.text, _UNDERSCORE):
-        start, end = view.raw(*match.span())
-        if not document.in_code(start, end) and solicits(document, start, end):
-            yield Contact(start, end, ContactKind.DISGUISED, match.group(), "an account that is spelt out")
+    for hit in document.hits.get(Kind.UNDERSCORE, ()):
+        begin = view.text.rfind("\n", 0, hit.folded_end) + 1
+        end = view.text.find("\n", hit.folded_end)
+        found = _SPELT_OUT.search(view.text, begin, end if end >= 0 else len(view.text))
+        if found is None:
+            continue
+        raw = view.raw(*found.span())
+        if not document.in_code(*raw) and solicits(document, *raw):
+            yield Contact(*raw, ContactKind.DISGUISED, found.group(), "an account that is spelt out")
 
 
 def _defanged(document: Document) -> Iterator[Contact]:
