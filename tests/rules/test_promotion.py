@@ -80,6 +80,12 @@ HONEST = [
     "想看更多？本站还有 [土耳其卡注销](https://guides.example.org/tr) 一文。\n",
     "По всем вопросам пишите в чат поддержки МТС в Telegram: @mts_support.\n",
     "1. 扫码登录\n2. 备注姓名\n3. 付款后截图\n4. 联系客服确认\n",
+    "# How to contact Safaricom\n\nMessage Safaricom on Telegram: https://t.me/SafaricomBot or call 100.\n",
+    "# Kyivstar: як змінити тариф\n\nНапишіть боту https://t.me/kyivstarbot або зателефонуйте 466.\n",
+    "# Telcel: cancelar\n\nEscribe a Telcel por WhatsApp al +52 55 2581 3333 y sigue las instrucciones.\n",
+    "# Claro Perú\n\nContáctanos por el Messenger oficial de Claro: https://m.me/ClaroPeru\n",
+    "# Orange Egypt\n\nUse the My Orange app; the bot in Messenger (m.me/OrangeEgypt) answers within minutes.\n",
+    "# Digi Malaysia\n\n加入 Digi 官方 Telegram 频道 https://t.me/mydigi 获取公告。\n",
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
 ]
 

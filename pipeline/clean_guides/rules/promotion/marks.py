@@ -225,7 +225,7 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
 
 
 def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the targets that bear an operator's name and no more than words of service or the code of its country."""
+    """Return the targets that bear an operator's name and no more than words of service or its country."""
     own = document.knowledge.promotion.own
     names = _operator_names(document.knowledge)
     found = set()
@@ -233,12 +233,21 @@ def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str
         account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
         words = _WORD.findall(account)
         left = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
-        for part in own:
+        for part in (*own, *_country_names(document.knowledge)):
+            if left in names:
+                break
             shorter = left.removeprefix(part) if left.startswith(part) else left.removesuffix(part)
             left = shorter if len(shorter) >= _LONG_NAME else left
         if left in names and all(len(word) != _COUNTRY_CODE or word in names[left] for word in words):
             found.add(contact.target)
     return frozenset(found)
+
+
+@cache
+def _country_names(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the names of countries as accounts are written."""
+    names = ("".join(filter(str.isalnum, fold(literal.text))) for literal in knowledge.countries.literals())
+    return tuple(sorted({name for name in names if len(name) >= _LONG_NAME and name.isascii()}))
 
 
 @cache

@@ -160,6 +160,8 @@ def weigh(
         warned = warned or any(marks.count(kind, start, end) for kind in (Kind.WARNING, Kind.CAUTION))
     accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
     borne = not (sells or hurries) and all(contact.target in marks.operators for contact in accounts)
+    numbered = not (sells or hurries) and all(_is_number(contact) for contact in accounts)
+    numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
     removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
     reasons = [
@@ -188,7 +190,8 @@ def weigh(
         (-2.2, "a project's own page", marks.project),
         (-3.0, "in code", in_code),
         (-2.5, "the account of what the guide is about", subject),
-        (-0.9, "it bears an operator's name", borne),
+        (-1.4, "it bears an operator's name", borne),
+        (-1.0, "a number beside an operator's name", numbered),
         (-1.6, "speaks of customer care", marks.count(Kind.CARE, start, end) > 0 and not (sells > 1 or hurries)),
     ]
     given = [(weight, why) for weight, why, holds in reasons if holds]
@@ -227,6 +230,12 @@ def weigh(
     reach = max((contact.region or contact).end for contact in contacts)
     excused = any(weight < 0 for weight, _ in given)
     yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused, reach)
+
+
+def _is_number(contact: Contact) -> bool:
+    """Say whether an account is a phone number."""
+    number = contact.target.partition(":")[2]
+    return contact.kind is ContactKind.ACCOUNT and all(c.isdigit() or c in "+ .-()" for c in number)
 
 
 def _under_community(document: Document, line: Line, marks: Marks) -> bool:
