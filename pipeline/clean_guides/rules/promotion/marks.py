@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -228,26 +228,40 @@ def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str
     """Return the targets that bear an operator's name and no more than words of service or its country."""
     own = document.knowledge.promotion.own
     names = _operator_names(document.knowledge)
+    additions = _additions(document.knowledge)
     found = set()
     for contact in contacts:
         account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
         words = _WORD.findall(account)
-        left = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
-        for part in (*own, *_country_names(document.knowledge)):
-            if left in names:
-                break
-            shorter = left.removeprefix(part) if left.startswith(part) else left.removesuffix(part)
-            left = shorter if len(shorter) >= _LONG_NAME else left
-        if left in names and all(len(word) != _COUNTRY_CODE or word in names[left] for word in words):
+        whole = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
+        name = _without(additions, whole, names)
+        if name and all(len(word) != _COUNTRY_CODE or word in names[name] for word in words):
             found.add(contact.target)
     return frozenset(found)
 
 
+def _without(additions: frozenset[str], account: str, names: Collection[str]) -> str:
+    """Return the name that an account is with additions before and behind, or nothing."""
+    tried = {account}
+    left = [account]
+    while left:
+        rest = left.pop()
+        if rest in names:
+            return rest
+        for cut in range(1, len(rest) - _LONG_NAME + 1):
+            for addition, shorter in ((rest[:cut], rest[cut:]), (rest[-cut:], rest[:-cut])):
+                if addition in additions and shorter not in tried:
+                    tried.add(shorter)
+                    left.append(shorter)
+    return ""
+
+
 @cache
-def _country_names(knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the names of countries as accounts are written."""
-    names = ("".join(filter(str.isalnum, fold(literal.text))) for literal in knowledge.countries.literals())
-    return tuple(sorted({name for name in names if len(name) >= _LONG_NAME and name.isascii()}))
+def _additions(knowledge: Knowledge) -> frozenset[str]:
+    """Return what operators add to their names: words of service, and countries as accounts are written."""
+    countries = ("".join(filter(str.isalnum, fold(literal.text))) for literal in knowledge.countries.literals())
+    named = {name for name in countries if len(name) >= _LONG_NAME and name.isascii()}
+    return frozenset(named.union(knowledge.promotion.own))
 
 
 @cache
