@@ -17,13 +17,16 @@ from clean_guides.ranges import Nest, Ranges
 
 
 class Document:
-    """One parse of a guide. All offsets count code points of `text`."""
+    """One parse of a guide. All offsets count code points of `text`; `view` is its normalised view if it is at hand."""
 
-    def __init__(self, guide: Guide, knowledge: Knowledge, options: Options = DEFAULTS) -> None:
+    def __init__(
+        self, guide: Guide, knowledge: Knowledge, options: Options = DEFAULTS, view: View | None = None
+    ) -> None:
         self.guide = guide
         self.text = guide.text
         self.knowledge = knowledge
         self.options = options
+        self._view = view
         self._hits: dict[Kind, tuple[list[Hit], list[int]]] = {}
         self._by_role: dict[tuple[Role, ...], tuple[Region, ...]] = {}
         self._nests: dict[tuple[Role, ...], Nest] = {}
@@ -36,7 +39,7 @@ class Document:
     @cached_property
     def view(self) -> View:
         """Return the text folded for matching."""
-        return normalise(self.text)
+        return normalise(self.text) if self._view is None else self._view
 
     @cached_property
     def hits(self) -> Hits:

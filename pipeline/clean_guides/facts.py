@@ -6,7 +6,6 @@ from enum import StrEnum
 import msgspec
 
 from clean_guides.cleaning.clean import Outcome
-from clean_guides.cleaning.spans import merged, without
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.issue import Action, Category, Issue
@@ -23,6 +22,7 @@ from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
 from clean_guides.rules.operators.findings import operator_sets
 from clean_guides.rules.tracking.pictures import picture_target
+from clean_guides.spans import merged, without
 
 _SWAPPED = (Kind.COUNTRY, Kind.OPERATOR)
 """What differs between two guides made from one template: the names of places and companies."""

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clean_guides.cleaning.spans import merged, without
 from clean_guides.decoding import decode
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, Role
 from clean_guides.guide import Format
 from clean_guides.ranges import Ranges
+from clean_guides.spans import merged, without
 from conftest import clean_text
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,6 @@ import msgspec
 from msgspec.structs import replace
 
 from clean_guides.cleaning.ledger import LedgerRow, applied, ledger_row
-from clean_guides.cleaning.spans import Kept, Span, merged, without
 from clean_guides.cleaning.tidy import tidied
 from clean_guides.document import Document
 from clean_guides.guide import Guide
@@ -17,6 +16,7 @@ from clean_guides.options import DEFAULTS, Options
 from clean_guides.ranges import Ranges, Taken
 from clean_guides.rules.base import Rule
 from clean_guides.rules.documents.unused_ignore import UnusedIgnore
+from clean_guides.spans import Kept, Span, merged, without
 
 REMOVING = frozenset({Category.PROMOTION, Category.TRACKING})
 """The families whose rules may remove text."""
@@ -71,7 +71,8 @@ def clean(
     for _ in range(ROUNDS):
         if not removed:
             break
-        cleaned = Document(replace(guide, text=text), knowledge, options)
+        view = document.view.without(removed, text)
+        cleaned = Document(replace(guide, text=text), knowledge, options, view)
         kept = Kept(removed)
         later = (issue for rule in removing for issue in rule.check(cleaned) if issue.action is Action.REMOVED)
         again = [issue for issue in later if not (dropped and _is_quiet(_in_raw(issue, kept, guide.text), quiet))]

@@ -3,8 +3,8 @@
 Every function only widens the removed spans: kept text is always a subsequence of the raw text.
 """
 
-from clean_guides.cleaning.spans import Span, merged
 from clean_guides.compiled import compiled
+from clean_guides.spans import Span, merged
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "《": "》"}
 _STOPS = ".,;:!?。，；：！？、）)"

@@ -39,6 +39,7 @@ _ROLES = {
     "Image": Role.IMAGE,
     "MetadataBlock": Role.FRONT_MATTER,
 }
+_DETAILED = (Role.LINK, Role.IMAGE, Role.HEADING, Role.FOOTNOTE)
 _LEAVES = {"Code": Role.CODE, "InlineMath": Role.MATH, "DisplayMath": Role.MATH, "Rule": Role.BREAK}
 
 
@@ -52,27 +53,26 @@ def markdown_regions(text: str) -> list[Region]:
     tag_starts: list[int] = []
     opened: list[int] = []
     for index, (event, span) in enumerate(events):
-        if isinstance(event, str):
-            kind = value = event
-        else:
-            ((kind, value),) = event.items()
+        ((kind, value),) = event.items() if type(event) is dict else ((event, ""),)
         if kind == "Text":
             continue
         if kind == "Start":
             opened.append(index)
         elif kind == "End":
             first = opened.pop()
-            name = value if isinstance(value, str) else next(iter(value))
-            if name in _ROLES:
-                inner = (events[first + 1][1]["start"], events[index - 1][1]["end"]) if index > first + 1 else None
-                tag = events[first][0]["Start"]
-                detail = tag[name] if isinstance(tag, dict) else None
-                found.append((_ROLES[name], span["start"], span["end"], inner, detail))
+            name = value if type(value) is str else next(iter(value))
+            if role := _ROLES.get(name):
+                detail = events[first][0]["Start"][name] if role in _DETAILED else None
+                inner_start, inner_end = _NOTHING
+                if index > first + 1:
+                    inner_start, inner_end = events[first + 1][1]["start"], events[index - 1][1]["end"]
+                found.append((role, span["start"], span["end"], inner_start, inner_end, detail))
         elif kind in _LEAVES:
-            found.append((_LEAVES[kind], span["start"], span["end"], (span["start"], span["end"]), None))
+            start, end = span["start"], span["end"]
+            found.append((_LEAVES[kind], start, end, start, end, None))
         elif kind in ("Html", "InlineHtml"):
             tag_starts.append(span["start"])
-    offsets = [offset for _, start, end, inner, _ in found for offset in (start, end, *(inner or ()))]
+    offsets = [offset for tag in found for offset in tag[1:5]]
     offsets += [offset for definition in definitions.values() for offset in definition["span"].values()]
     point = code_points(data, offsets + tag_starts)
     regions = [_definition(label, definition, point, text) for label, definition in definitions.items()]
@@ -82,24 +82,26 @@ def markdown_regions(text: str) -> list[Region]:
     return regions
 
 
-_Found = tuple[Role, int, int, tuple[int, int] | None, Any]
-"""Role, start, end, the range of what is inside if anything is, and the details of a tag; in bytes."""
+_Found = tuple[Role, int, int, int, int, Any]
+"""Role, start, end, the range of what is inside or `_NOTHING`, and the details of a tag; in bytes."""
+
+_NOTHING = (0, 0)
 
 
 def _region(tag: _Found, point: Callable[[int], int]) -> Region:
-    role, first, last, inner, detail = tag
+    role, first, last, inner_first, inner_last, detail = tag
     start, end = point(first), point(last)
-    if inner is None:
-        inner_start = inner_end = min(end, start + (2 if role is Role.IMAGE else 1))
+    if inner_last:
+        inner_start, inner_end = point(inner_first), point(inner_last)
     else:
-        inner_start, inner_end = point(inner[0]), point(inner[1])
-    if role in (Role.LINK, Role.IMAGE) and isinstance(detail, dict):
-        return Region(
-            role, start, end, inner_start, inner_end, detail["dest_url"], detail["title"], detail["link_type"]
-        )
-    level = int(detail["level"][1]) if role is Role.HEADING and isinstance(detail, dict) else 0
-    label = detail if role is Role.FOOTNOTE and isinstance(detail, str) else ""
-    return Region(role, start, end, inner_start, inner_end, name=label, level=level)
+        inner_start = inner_end = min(end, start + (2 if role is Role.IMAGE else 1))
+    if detail is None:
+        return Region(role, start, end, inner_start, inner_end)
+    if role is Role.HEADING:
+        return Region(role, start, end, inner_start, inner_end, level=int(detail["level"][1]))
+    if role is Role.FOOTNOTE:
+        return Region(role, start, end, inner_start, inner_end, name=detail)
+    return Region(role, start, end, inner_start, inner_end, detail["dest_url"], detail["title"], detail["link_type"])
 
 
 def _definition(label: str, definition: Mapping[str, Any], point: Callable[[int], int], text: str) -> Region:

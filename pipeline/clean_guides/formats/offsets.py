@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 
 REPLACEMENT = "�"
 
+_CONTINUATIONS = bytes(0x80 <= byte < 0xC0 for byte in range(0x100))
+"""One for each byte that goes on with a character of UTF-8 (RFC 3629, section 3), zero for the others."""
+
 
 def parsable(text: str) -> str:
     """Return the text with lone surrogates replaced one to one, so that it can be encoded for a parser."""
@@ -17,14 +20,16 @@ def parsable(text: str) -> str:
 def code_points(data: bytes, byte_offsets: Iterable[int]) -> Callable[[int], int]:
     """Return the function from byte offsets into encoded text to code points.
 
-    All offsets of interest are given at once, so that each stretch of bytes is decoded once.
+    All offsets of interest are given at once, so that each stretch of bytes is looked at once. They lie between
+    characters.
     """
     if data.isascii():
         return int
+    marks = data.translate(_CONTINUATIONS)
     known: dict[int, int] = {}
-    last_byte = last_point = 0
+    last = behind = 0
     for offset in sorted(set(byte_offsets)):
-        last_point += len(data[last_byte:offset].decode("utf-8", "replace"))
-        last_byte = offset
-        known[offset] = last_point
+        behind += marks.count(1, last, offset)
+        last = offset
+        known[offset] = offset - behind
     return known.__getitem__

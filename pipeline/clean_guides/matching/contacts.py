@@ -58,7 +58,7 @@ _EMAIL = compiled(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
     r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
 )
-_AT = re.compile(r"[@#(\[{](?:(?<=@)|(?<=[a-z0-9._+\-]#)|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
+_AT = re.compile(r"[@#(\[{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
 _GAPPED_HOST = compiled(
     r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
@@ -74,7 +74,7 @@ _BARE_DOMAIN = compiled(
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
 _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
-_LEET_PART = re.compile(r"[013457](?:(?=[a-z])|(?<=[a-z].))")
+_LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40

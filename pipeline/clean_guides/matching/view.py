@@ -6,7 +6,8 @@ character, and Cyrillic and Greek letters in a word with Latin ones for the Lati
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain
@@ -16,6 +17,7 @@ import regex
 
 from clean_guides.compiled import compiled, kept
 from clean_guides.knowledge.characters import simplified
+from clean_guides.spans import without
 
 _COMMON = (range(0x500), range(0x2000, 0x2070), range(0x3000, 0x3100), range(0x4E00, 0xA000), range(0xFF00, 0xFFF0))
 """Code points that guides are full of; folding them once saves every start the work."""
@@ -95,7 +97,8 @@ class View(msgspec.Struct, frozen=True):
     """A folded text. `offsets[i]` is the raw offset of its character `i`; None means that they are the same.
 
     `references` are the raw ends of what stands for one character but is written with several, by raw start; `uneven`
-    are the different raw characters that fold to none or to several.
+    are the different raw characters that fold to none or to several. In a view that is `plain` each character was
+    folded by itself, whatever stands beside it.
     """
 
     text: str
@@ -103,6 +106,19 @@ class View(msgspec.Struct, frozen=True):
     raw_length: int = 0
     references: Mapping[int, int] = msgspec.field(default_factory=dict)
     uneven: frozenset[str] = frozenset()
+    plain: bool = False
+
+    def without(self, spans: Iterable[tuple[int, int]], text: str) -> "View | None":
+        """Return the view of `text`, which is the raw text without these sorted, disjoint spans.
+
+        None if it can't be told from this view.
+        """
+        if not self.plain or any(character in text for character in self.uneven):
+            return None
+        offsets = self.offsets
+        if offsets is not None:
+            spans = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in spans)
+        return View(without(self.text, spans), raw_length=len(text), plain=True)
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw range that the folded range `[start, end)` stands for."""
@@ -130,9 +146,11 @@ def normalise(text: str) -> View:
     offsets = None
     if uneven or references:
         folded, offsets = _mapped(text, folds, uneven, references)
-    if may_mix(folded) and _HAS_LOOK_ALIKE.search(folded):
+    mixes = may_mix(folded)
+    if mixes and _HAS_LOOK_ALIKE.search(folded):
         folded = _MIXED.sub(lambda match: match.group().translate(_LOOK_ALIKE), folded)
-    return View(folded, offsets, len(text), {match.start(): match.end() for match in references}, uneven)
+    plain = not mixes and "&" not in text
+    return View(folded, offsets, len(text), {match.start(): match.end() for match in references}, uneven, plain)
 
 
 def may_mix(text: str) -> bool:
