@@ -30,7 +30,9 @@ _CODE = compiled(
 _WALLET = compiled(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
 )
+_LONG = re.compile(r"[0-9A-Za-z]{23}")
 _CARD = compiled(r"(?<![\d\w])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
+_GROUP = re.compile(r"[ -]\d{4}[ -]\d")
 _PASSWORD = compiled(r"(?<sign>[¥$€£₤₴])(?=[a-z]*\d|\d+[a-z])[a-z0-9]{10,12}(?P=sign)", regex.IGNORECASE)
 _CURRENCY = re.compile(r"[¥$€£₤₴](?=[A-Za-z0-9]{10})")
 _NEAR = 40
@@ -73,9 +75,9 @@ def _codes(document: Document) -> Iterator[Contact]:
 
 
 def _wallets(document: Document) -> Iterator[Contact]:
-    for match in _WALLET.finditer(document.text):
+    for match in in_lines(_WALLET, document.text, _LONG):
         yield Contact(match.start(), match.end(), ContactKind.WALLET, f"wallet:{match.group()}", "address of a wallet")
-    for match in _CARD.finditer(document.text):
+    for match in in_lines(_CARD, document.text, _GROUP):
         yield Contact(match.start(), match.end(), ContactKind.CARD, f"card:{match.group()}", "number of a bank card")
 
 

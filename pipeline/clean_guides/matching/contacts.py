@@ -81,6 +81,7 @@ _NEAR = 40
 _BESIDE = 24
 _RIGHT_BEHIND = 6
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
+_SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
 _PURPOSES = {
     Purpose.CHAT: ContactKind.CHAT,
     Purpose.REFERRAL: ContactKind.REFERRAL,
@@ -152,7 +153,7 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     ]
     disguised = [
         (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
-        (_SPACED.finditer(view.text), _letters),
+        (in_lines(_SPACED, view.text, _SPACED_PART), _letters),
         (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
         (in_lines(_LEET, view.text, _LEET_PART), _spelt),
     ]

@@ -41,9 +41,10 @@ class NumberMention(msgspec.Struct, frozen=True):
 
 _MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
 _INTERNATIONAL = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|\s\d{1,3}[\s(-])|00(?=[1-9]\d{1,2}[\s-]))\s?\(?\d"
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{1,3}[\s(-])|00(?=[1-9]\d{1,2}[\s-]))[^\S\n]?\(?\d"
     r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d)"
 )
+_PLUS = re.compile(r"[+＋0](?:(?<=[+＋])|0[1-9])")
 _MASKED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])(?:[+＋]\s?)?\(?\d"
     rf"(?:[ \u00a0().\-–·]{{0,2}}[\d{_MASK}]){{3,17}}"
@@ -55,6 +56,7 @@ _LETTERED = compiled(
     r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{L}\p{N}])|"
     r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?!\w))"
 )
+_PLUS_DIGIT = re.compile(r"[+＋]\d")
 _SENT = compiled(
     r"(?:\b(?:text|sms|send|wyślij|отправьте|отправить|пошлите|envía|envie|envoyez|sende|invia|kirim|ketik|gửi|soạn|gönder)\b|"
     r"发送|發送|发短信|傳送|编辑短信|編輯簡訊|送信)[^。.!?\n]{0,40}(?:\b(?:to|na|на|al?|à|au|an|ke|đến|tới)|到|至|给|給)\s*$",
@@ -66,6 +68,7 @@ _EXTENSION = compiled(
     r"\s?(?:转|轉|[,，]?\s?(?:ext\.?|extension|доб\.?|вн\.?|int\.|wew\.|内线|內線|分机|分機))\s?\d{1,6}(?!\d)",
     regex.IGNORECASE,
 )
+_SIGN = re.compile(r"[*#]\d")
 _USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
@@ -77,10 +80,16 @@ _WORDED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"
     r"[<\[{(]?(?=\p{L})[\p{L} _\-]{2,24}[>\]})]?#"
 )
-_RANGED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}\s?[-–~～至]\s?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])")
+_RANGED = compiled(
+    r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}[^\S\n]?[-–~～至][^\S\n]?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])"
+)
+_DASH = re.compile(r"[-–~～至][^\S\n]?\d")
 _DIGITS = compiled(r"\d+")
-_SLASHED = compiled(r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:\s?[/／]\s?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])")
-_SPELT = compiled(r"[零〇一二三四五六七八九幺两]{4,12}")
+_SLASHED = compiled(
+    r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:[^\S\n]?[/／][^\S\n]?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])"
+)
+_SLASH = re.compile(r"[/／][^\S\n]?\d")
+_SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
 _FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
 _LISTED = compiled(
@@ -148,7 +157,7 @@ def _tel_targets(document: Document) -> Iterator[NumberMention]:
 
 def _slashed(document: Document) -> Iterator[NumberMention]:
     """Yield short numbers in a row: `10086/10010`."""
-    for match in chain(_SLASHED.finditer(document.text), _RANGED.finditer(document.text)):
+    for match in chain(in_lines(_SLASHED, document.text, _SLASH), in_lines(_RANGED, document.text, _DASH)):
         parts = [(m.start() + match.start(), m.end() + match.start()) for m in _DIGITS.finditer(match.group())]
         dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
         if not dated and _open(document, *match.span()) and _announced(document, *match.span()):
@@ -224,16 +233,16 @@ def _masked(document: Document) -> Iterator[NumberMention]:
 
 def _lettered(document: Document) -> Iterator[NumberMention]:
     """Yield international numbers whose last groups are letters, or dots: `+355 69 aaa bbbb`, `+49 151 ...`."""
-    for match in _LETTERED.finditer(document.text):
+    for match in in_lines(_LETTERED, document.text, _PLUS_DIGIT):
         if _open(document, *match.span()):
             yield _mention(document, match.start(), _extended(document, match.end()), Form.MASKED)
 
 
 def _codes(document: Document) -> Iterator[NumberMention]:
-    for match in _WORDED.finditer(document.text):
+    for match in in_lines(_WORDED, document.text, _SIGN):
         if _open(document, *match.span()):
             yield _mention(document, *match.span(), Form.USSD)
-    for match in _USSD.finditer(document.text):
+    for match in in_lines(_USSD, document.text, _SIGN):
         text = match.group()
         if _DEVICE.match(text) or not _open(document, *match.span()):
             continue
@@ -245,7 +254,7 @@ def _codes(document: Document) -> Iterator[NumberMention]:
 
 
 def _international(document: Document) -> Iterator[NumberMention]:
-    for match in _INTERNATIONAL.finditer(document.text):
+    for match in in_lines(_INTERNATIONAL, document.text, _PLUS):
         if _open(document, *match.span()):
             start, end = match.span()
             text = document.text[start:end]
