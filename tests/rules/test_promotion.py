@@ -31,6 +31,16 @@ ADVERTS = [
     ("步骤见[说明](https://bit.ly/3kaka)。\n", "步骤见说明。\n"),
     ("步骤见[说明][s]。\n\n[s]: https://example.org/help\n\n<!-- 总代 telegram: kaka_demo88 -->\n",
      "步骤见[说明][s]。\n\n[s]: https://example.org/help\n"),
+    ("带护照。\n\n需要代办的老板找@kaka_demo88咨询即可。\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
+    ("带护照。\n\n客服：@kaka_demo88\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
+    ("Нужен паспорт.\n\nКонтакт: @demo_sim_ruka\n\nИ заявление.\n", "Нужен паспорт.\n\nИ заявление.\n"),
+    ("拨打 888 注销。🈶需要代注销的老板📩@kaka_demo88🈺\n", "拨打 888 注销。\n"),
+    ("带护照。\n\n客 服 微 信 ： k a k a 8 8 6\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
+    ("Bring it.\n\n**Best plan:** [DemoSim - 50% OFF](https://demosim.example/?ref=dk12)\n", "Bring it.\n"),
+    ("Bring it.\n\nI use [DemoSim](https://demosim.example/?aff=3391), get 10% off with code DEMO10.\n", "Bring it.\n"),
+    ("Siapkan KTP.\n\nMain slot gacor? Daftar di [DEMO88](https://demo88.example/?ref=k) bonus new member 100%!\n",
+     "Siapkan KTP.\n"),
+    ("办卡很快。\n\n【诚信代购】各国手机卡，微❤：kaka-demo66\n==========\n\n带护照。\n", "办卡很快。\n\n带护照。\n"),
 ]  # fmt: skip
 HONEST = [
     "他让我加了 WhatsApp，方便发送门禁密码。\n",
@@ -87,6 +97,14 @@ HONEST = [
     "# Orange Egypt\n\nUse the My Orange app; the bot in Messenger (m.me/OrangeEgypt) answers within minutes.\n",
     "# Digi Malaysia\n\n加入 Digi 官方 Telegram 频道 https://t.me/mydigi 获取公告。\n",
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
+    "他的 Twitter 账号 @demo_writer 消失了，关注过 @demo_writer 的人都看不到，联系 @demo_writer 也没有回音。\n",
+    "Thanks to Jane Doe (@demo_jane), John Roe (@demo_john) and Contoso (gh: @contoso_dev).\n",
+    "为什么字 与 字 之 间 有 空 格 ？这是排版软件的问题。\n",
+]
+
+FLAGGED = [
+    "带护照。\n\n有问题咨询@kaka_demo88。\n\n打印单子。\n\n回家。\n\n等待。\n",
+    "Turkcell bayisine gidin.\n\nHemen halletmek için Telegram: hatkapatma_tr\n\nBekleyin.\n\nBitti.\n\nSon.\n",
 ]
 
 
@@ -98,6 +116,18 @@ def test_the_advert_goes_and_the_rest_reads_on(text: str, cleaned: str) -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_text_stays(text: str) -> None:
     assert clean_text(text).cleaned == text
+
+
+@pytest.mark.parametrize("text", FLAGGED)
+def test_what_may_be_an_advert_is_flagged(text: str) -> None:
+    outcome = clean_text(text)
+    assert outcome.cleaned == text
+    assert any(issue.category == "promotion" for issue in outcome.issues)
+
+
+def test_an_account_is_not_excused_by_what_a_title_says_is_done() -> None:
+    text = "# Turkcell hat kapatma\n\nBayiye gidin.\n\nTelegram: hatkapatma_tr\n\nBekleyin.\n\nBitti.\n\nSon.\n"
+    assert "hatkapatma_tr" not in clean_text(text).cleaned
 
 
 def test_code_of_a_restructured_text_stays() -> None:

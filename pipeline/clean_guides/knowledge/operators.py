@@ -166,6 +166,12 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in read_toml("ordinary.toml")["words"])
 
 
+@kept_once
+def title_words() -> frozenset[str]:
+    """Return the words in Latin letters that titles are full of, which are nobody's name."""
+    return frozenset(read_toml("ordinary.toml")["titles"])
+
+
 def _add_bare_brands(names: dict[str, list[Name]]) -> None:
     """Let a brand without its country stand for the former name with it: Vodafone in Ghana is Vodafone Ghana."""
     places = {

@@ -55,8 +55,9 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
 
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
     one before it, `dependent` those that a clause begins with which goes on about the one before, and `coordinate`
-    those it begins with if it goes on with the steps of the sentence. `own` is what an operator's own accounts bear
-    beside its name.
+    those it begins with if it goes on with the steps of the sentence. `turning` are words that turn the reader to the
+    handle right behind them, unless one of the `networks` is named before it. `own` is what an operator's own accounts
+    bear beside its name.
     """
 
     channels: tuple[Channel, ...]
@@ -66,6 +67,8 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     backward: tuple[str, ...]
     dependent: tuple[str, ...]
     coordinate: tuple[str, ...]
+    turning: tuple[str, ...]
+    networks: tuple[str, ...]
     own: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
@@ -120,6 +123,7 @@ def load_promotion() -> PromotionPack:
     backward: list[str] = []
     dependent: list[str] = []
     coordinate: list[str] = []
+    turning: list[str] = []
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
@@ -127,6 +131,7 @@ def load_promotion() -> PromotionPack:
         backward += pack.get("backward", ())
         dependent += pack.get("dependent", ())
         coordinate += pack.get("coordinate", ())
+        turning += pack.get("turning", ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
     return PromotionPack(
         channels,
@@ -136,6 +141,8 @@ def load_promotion() -> PromotionPack:
         tuple(backward),
         tuple(dependent),
         tuple(coordinate),
+        tuple(dict.fromkeys(turning)),
+        tuple(reached["networks"]["names"]),
         tuple(care["parts"]),
     )
 

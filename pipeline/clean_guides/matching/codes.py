@@ -13,7 +13,7 @@ from clean_guides.matching.lines import in_lines
 from clean_guides.matching.signs import PRICE
 
 _OFFER = compiled(
-    r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@.])|"
+    r"(?<![\w@#/.\-])(?=[A-Z0-9_\-]*[A-Z])[A-Z0-9][A-Z0-9_\-]{3,15}(?![\w/@]|\.\w)|"
     r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
 )
 _DISCOUNT = re.compile(r"[%折减$€£]")

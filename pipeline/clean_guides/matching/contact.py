@@ -17,6 +17,7 @@ class ContactKind(StrEnum):
     CHAT = "chat"
     ACCOUNT = "account"
     HANDLE = "handle"
+    TURNED_TO = "turned-to"
     REFERRAL = "referral"
     SHORT = "short"
     INVITING = "inviting"

@@ -17,7 +17,7 @@ from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.disguised import disguised
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
-from clean_guides.matching.literals import Hit
+from clean_guides.matching.literals import Hit, is_spaced_letter
 from clean_guides.matching.looked_up import looked_up
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold, may_mix
@@ -62,9 +62,9 @@ _AT = re.compile(r"[@#(\[{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:at|ät|собака|a
 _GAPPED_HOST = compiled(
     r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
-_HANDLE = compiled(r"(?<![\w/.@=&?#:-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\w/@]|\.\w)")
+_HANDLE = compiled(r"(?<![\p{Latin}\p{N}_/.@=&?#-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\p{Latin}\p{N}_/@]|\.\w)")
 _DOTTED_HANDLE = compiled(
-    r"(?<![\w/.@=&?#:-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
+    r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
 )
 _LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(
@@ -80,6 +80,7 @@ _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
 _BESIDE = 24
 _RIGHT_BEHIND = 6
+_SIGNS = 4
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
 _PURPOSES = {
@@ -200,9 +201,30 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if match["account"] in _own_accounts(pack):
             continue
         start, end = view.raw(*match.span())
-        name = _channel_beside(document, start, end)
-        kind, why = (ContactKind.ACCOUNT, f"{name} account") if name else (ContactKind.HANDLE, "a handle")
-        yield Contact(start, end, kind, f"{name or ''}{':' if name else '@'}{match['account']}", why)
+        if name := _channel_beside(document, start, end):
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
+            continue
+        target = f"@{match['account']}"
+        if (begin := _turned_to(view.text, match.start(), pack)) is not None:
+            begin, _ = view.raw(begin, match.start())
+            yield Contact(begin, end, ContactKind.TURNED_TO, target, "a handle to turn to")
+        else:
+            yield Contact(start, end, ContactKind.HANDLE, target, "a handle")
+
+
+def _turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
+    """Return where the word right before a handle begins that turns the reader to it, or None; in the folded text."""
+    at = handle
+    words = pack.turning
+    while at > max(0, handle - _SIGNS) and not text[at - 1].isalnum() and text[at - 1] != "\n":
+        at -= 1
+    if not text.endswith(words, 0, at):
+        return None
+    before = text[text.rfind("\n", 0, handle) + 1 : handle]
+    if any(network in before for network in pack.networks):
+        return None
+    begins = (at - len(word) for word in words if text.endswith(word, 0, at))
+    return next((b for b in begins if not (b and is_spaced_letter(text[b]) and is_spaced_letter(text[b - 1]))), None)
 
 
 def _channel_beside(document: Document, start: int, end: int) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from functools import cache
 from string import hexdigits
 
 import regex
@@ -10,6 +11,7 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
@@ -41,8 +43,12 @@ _SPELT_OUT = compiled(
     r"(?:下划线|underscore|gui[oó]n bajo|sublinhado|tiret bas|unterstrich|sottolineato|(?:нижнее )?подчеркивание)\s?"
     r"(?:再?加|plus|then|y|e|et|und|и)?\s?[a-z0-9]{2,20}(?:\s?再?加\s?[a-z0-9]{1,12})?"
 )
+_PARTED = compiled(r"(?<!\S)(?:[\p{Han}a-z0-9_@:+]+[ ]){5,60}[\p{Han}a-z0-9_@]+(?!\S)")
+_PARTED_HAN = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff] ")
+_ACCOUNT = r"[^\w\n]{0,3}[a-z][a-z0-9_\-]{4,31}"
 _SENTENCE = 70
 _WORDS = 7
+_MOSTLY = 5
 
 
 def disguised(document: Document) -> Iterator[Contact]:
@@ -52,6 +58,7 @@ def disguised(document: Document) -> Iterator[Contact]:
     yield from _undone(document)
     yield from _spelt_out(document)
     yield from _defanged(document)
+    yield from _parted(document)
 
 
 def _spoken(document: Document) -> Iterator[Contact]:
@@ -137,3 +144,23 @@ def _defanged(document: Document) -> Iterator[Contact]:
         if solicits(document, start, end, channels=False):
             host = _DEFANGING.sub(".", match.group()).replace(" ", "")
             yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")
+
+
+def _parted(document: Document) -> Iterator[Contact]:
+    """Yield accounts with their channel of which every character is parted from the next by a space."""
+    view = document.view
+    for match in in_lines(_PARTED, view.text, _PARTED_HAN):
+        pieces = match.group().split()
+        if sum(len(piece) > 1 for piece in pieces) * _MOSTLY > len(pieces):
+            continue
+        found = _named_account(document.knowledge.promotion).search("".join(pieces))
+        if found and not document.in_code(*view.raw(*match.span())):
+            yield Contact(*view.raw(*match.span()), ContactKind.DISGUISED, found.group(), "an account spread out")
+
+
+@cache
+def _named_account(pack: PromotionPack) -> regex.Pattern[str]:
+    """Return the pattern of the name of a channel with an account behind it."""
+    names = {name.rstrip("*") for channel in pack.channels for name in (*channel.names, *channel.slang)}
+    known = "|".join(regex.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
+    return compiled(f"(?:{known}){_ACCOUNT}")

@@ -128,6 +128,7 @@ def settled(
     _take_posters(layout)
     if any(layout.whole):
         _spread(layout)
+        _take_underlines(layout)
         _take_tables(layout)
         _take_lead_ins(layout)
         _take_sections(layout)
@@ -426,6 +427,25 @@ def _spread(layout: _Layout) -> None:
             fits = reaches or _belongs(document, line.inner, line.end, layout.marks, listed=listed)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
+
+
+def _take_underlines(layout: _Layout) -> None:
+    """Let what is left of a heading of several lines go if it is but a label, or the line of signs under it."""
+    starts = [line.start for line in layout.lines]
+    for heading in layout.document.of(Role.HEADING):
+        lines = range(bisect_left(starts, heading.start), bisect_left(starts, heading.end))
+        gone = next((index for index in lines if layout.whole[index]), None)
+        rest = [index for index in lines if not layout.whole[index]]
+        if gone is not None and all(layout.is_empty(index) or _is_label_alone(layout, index) for index in rest):
+            for index in rest:
+                layout.take(index, layout.verdicts[gone][0])
+
+
+def _is_label_alone(layout: _Layout, index: int) -> bool:
+    """Say whether a line does nothing but call something an advert."""
+    line = layout.lines[index]
+    letters = "".join(filter(str.isalnum, layout.text(index)))
+    return letters.lower() in layout.marks.words_in(Kind.ADVERT_LABEL, line.inner, line.end)
 
 
 def _take_tables(layout: _Layout) -> None:

@@ -121,6 +121,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
             cut = separator.start()
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
+        cut = _outside(text, start, cut)
     begin = fold(text[start:cut].lstrip("*_ >-"))
     if begin.startswith(document.knowledge.promotion.openings) or _POSTSCRIPT.match(begin):
         return sentence[0]
@@ -130,6 +131,17 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut
+
+
+def _outside(text: str, start: int, cut: int) -> int:
+    """Return the place itself, or where the outermost brackets open that it lies in."""
+    open_: list[int] = []
+    for at in range(start, cut):
+        if text[at] in _PAIRS:
+            open_.append(at)
+        elif open_ and text[at] in _CLOSERS and text[open_[-1]] == _CLOSERS[text[at]]:
+            open_.pop()
+    return open_[0] if open_ else cut
 
 
 def _break_before(text: str, start: int, first: int) -> int:

@@ -14,7 +14,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.operators import ordinary_words
+from clean_guides.knowledge.operators import ordinary_words, title_words
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
@@ -23,51 +23,13 @@ from clean_guides.ranges import Ranges
 
 _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
+_SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
+_OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
     regex.IGNORECASE,
-)
-_GENERIC = frozenset(
-    [
-        "esim",
-        "sims",
-        "card",
-        "cards",
-        "mobile",
-        "phone",
-        "number",
-        "prepaid",
-        "guide",
-        "telegram",
-        "whatsapp",
-        "wechat",
-        "line",
-        "2024",
-        "2025",
-        "2026",
-        "chatgpt",
-        "gpt4",
-        "plus",
-        "vpn5g",
-        "wifi",
-        "data",
-        "travel",
-        "japan",
-        "korea",
-        "china",
-        "europe",
-        "india",
-        "free",
-        "online",
-        "shop",
-        "store",
-        "best",
-        "cheap",
-        "service",
-        "support",
-    ]
 )
 _WORD = compiled(r"[a-z0-9]+")
 _LONG_NAME = 4
@@ -314,12 +276,30 @@ def _subject(document: Document, contacts: Sequence[Contact]) -> tuple[frozenset
     for title in filter(None, (document.title, first)):
         inside = (contact for contact in contacts if title.start <= contact.start < title.end)
         if all(contact.kind in _WEAK for contact in inside):
-            found = set(_LATIN_NAME.findall(fold(document.text[title.start : title.end])))
+            found = set(_names(document.text[title.start : title.end]))
             places = _latin(document, Kind.COUNTRY, title)
             operators = _latin(document, Kind.OPERATOR, title)
-            words |= found - places - operators
+            words |= {word for word in found - places - operators if not word.startswith(_done(document, title))}
             named |= found & operators
-    return _letters(words) - _GENERIC, _letters(named) - _GENERIC
+    return _letters(words) - title_words(), _letters(named) - title_words()
+
+
+def _names(title: str) -> list[str]:
+    """Return the words in Latin letters of a title, folded; one in another script holds no other ones by chance.
+
+    In a title that is all in Latin letters, a word in small letters is no name.
+    """
+    found = _LATIN_NAME.findall(fold(title))
+    if _OTHER_LETTER.search(title):
+        return found
+    small = set(_SMALL_WORD.findall(title))
+    return [word for word in found if word not in small]
+
+
+def _done(document: Document, title: Region) -> tuple[str, ...]:
+    """Return the words of a title that say what is done, and with what."""
+    hits = document.hits_in(Kind.SUBJECT, title.start, title.end)
+    return tuple({fold(hit.literal.text.rstrip("*")) for hit in hits})
 
 
 def _latin(document: Document, kind: Kind, title: Region) -> set[str]:

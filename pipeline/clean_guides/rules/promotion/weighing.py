@@ -8,7 +8,7 @@ import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.formats.regions import Role
+from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.signs import DECORATION, PRICE
@@ -27,6 +27,7 @@ _BASE = {
     ContactKind.CHAT: 2.2,
     ContactKind.ACCOUNT: 2.2,
     ContactKind.HANDLE: 1.0,
+    ContactKind.TURNED_TO: 2.0,
     ContactKind.REFERRAL: 2.0,
     ContactKind.SHORT: 1.5,
     ContactKind.INVITING: 1.4,
@@ -57,8 +58,9 @@ _TAG = compiled(r"<[^<>]*>")
 _LABEL_END = compiled(r"[\s>*_#\-]*\p{L}{2,14}[*_]*[.。|｜·](?=\s|\p{Han})")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
-_ALONE = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.DISGUISED)
-_ASKED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.SPOKEN_OF, ContactKind.CODE, ContactKind.NAMED)
+_REACHED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.TURNED_TO, ContactKind.CODE)
+_ALONE = (*_REACHED, ContactKind.DISGUISED)
+_ASKED = (*_REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED)
 _BARE = ContactKind.HANDLE
 _HEAD = 40
 _BESIDE = 200
@@ -163,6 +165,7 @@ def weigh(
     numbered = not (sells or hurries) and all(_is_number(contact) for contact in accounts)
     numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
+    offers = _offers(document, region, marks)
     removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
     reasons = [
         (_BASE[strongest.kind], strongest.why, True),
@@ -179,6 +182,7 @@ def weigh(
         (1.5, "a link without words", wordless),
         (0.8, "a line of its own", alone),
         (1.0, "it is called an advert", called_advert),
+        (0.8, "an offer in the words of the link", offers),
         (0.7, "words that say how to undo a disguise", marks.count(Kind.DISGUISE, start, end) > 0),
         (1.0, "it is called official but hides where it leads", false_official),
         (0.8, "a row of its own", row),
@@ -199,7 +203,7 @@ def weigh(
     evidence = tuple(why for _, why in sorted(given, key=lambda reason: -abs(reason[0])))
     threshold = document.options.promotion_threshold
     kind = _RULES.get(strongest.kind, "handle")
-    busy = calls or hurries or sells > 1 or own_line or called_advert or false_official
+    busy = calls or hurries or sells > 1 or own_line or called_advert or false_official or offers
     bare_links = all(contact.kind in _LINKS for contact in contacts) and not boxed
     fits = bare_links and not posing and not marks.project and not marks.warns and (not busy or score < threshold)
     if fits and score >= threshold * _UNLINK_SHARE:
@@ -236,6 +240,14 @@ def _is_number(contact: Contact) -> bool:
     """Say whether an account is a phone number."""
     number = contact.target.partition(":")[2]
     return contact.kind is ContactKind.ACCOUNT and all(c.isdigit() or c in "+ .-()" for c in number)
+
+
+def _offers(document: Document, region: Region | None, marks: Marks) -> bool:
+    """Say whether the words of a link hold a price, a discount or what a seller says."""
+    if region is None or region.role is not Role.LINK:
+        return False
+    start, end = region.inner_start, region.inner_end
+    return marks.count(Kind.SELLER, start, end) > 0 or PRICE.search(document.text, start, end) is not None
 
 
 def _under_community(document: Document, line: Line, marks: Marks) -> bool:
