@@ -41,6 +41,14 @@ ADVERTS = [
     ("Siapkan KTP.\n\nMain slot gacor? Daftar di [DEMO88](https://demo88.example/?ref=k) bonus new member 100%!\n",
      "Siapkan KTP.\n"),
     ("办卡很快。\n\n【诚信代购】各国手机卡，微❤：kaka-demo66\n==========\n\n带护照。\n", "办卡很快。\n\n带护照。\n"),
+    ("很快。\n\n==== 广告 ====\n【诚信代购】微❤：kaka-demo66\n==========\n\n带护照。\n", "很快。\n\n带护照。\n"),
+    ("去邮局登记。（代登 150r，十分钟，tg 同 V：kaka_demo8）\n\n带护照。\n", "去邮局登记。\n\n带护照。\n"),
+    ("带护照。\n\n> **客服微信**\n> `kaka2026demo`\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
+    ("帶護照。\n\n＞＞＞ 詳情請洽 WA：0878‑1122‑3344 ＜＜＜\n\n列印單子。\n", "帶護照。\n\n列印單子。\n"),
+    ("Open it.\n\nStuck? Write me on Telegram, my username is demo_wizard_77 - only 5 bucks.\n\nTap *Go*.\n",
+     "Open it.\n\nTap *Go*.\n"),
+    ("Tumawag sa 888.\n\nPM mo lang page namin: facebook.com/demosim.bentahan\n\nLibre ito.\n",
+     "Tumawag sa 888.\n\nLibre ito.\n"),
 ]  # fmt: skip
 HONEST = [
     "他让我加了 WhatsApp，方便发送门禁密码。\n",
@@ -99,6 +107,12 @@ HONEST = [
     "希望这篇文章能帮助你顺利办理，如有疑问可以联系运营商客服。\n",
     "他的 Twitter 账号 @demo_writer 消失了，关注过 @demo_writer 的人都看不到，联系 @demo_writer 也没有回音。\n",
     "Thanks to Jane Doe (@demo_jane), John Roe (@demo_john) and Contoso (gh: @contoso_dev).\n",
+    "Escribe a @MovistarMX en X o llama al *611. También puedes preguntar en tienda.\n",
+    "# 泰国 AIS 卡\n\nAIS 的官方 LINE 账号是 @AISThailand，也可以拨打 1175。\n\n办好。\n",
+    "Ask guests to tag @your_hotel_name and follow us on instagram.com/demohotel for examples.\n",
+    "Your username is public. If my username is demo_user_1, others see demo_user_1.\n",
+    "添加好友前先核对对方的执照。客服微信\n通常写在合同里。\n",
+    '<img alt="下载" src="https://i.example/a.png" onerror="this.src=\'/img/telegram-img-download.webp\'">\n',
     "为什么字 与 字 之 间 有 空 格 ？这是排版软件的问题。\n",
 ]
 
@@ -128,6 +142,13 @@ def test_what_may_be_an_advert_is_flagged(text: str) -> None:
 def test_an_account_is_not_excused_by_what_a_title_says_is_done() -> None:
     text = "# Turkcell hat kapatma\n\nBayiye gidin.\n\nTelegram: hatkapatma_tr\n\nBekleyin.\n\nBitti.\n\nSon.\n"
     assert "hatkapatma_tr" not in clean_text(text).cleaned
+
+
+def test_a_picture_goes_whose_text_names_an_account() -> None:
+    text = (
+        '带护照。\n\n![TG客服](https://i.example/x81.png "TG客服 @kaka_demo_kf")\n\n![界面](https://i.example/y.png)\n'
+    )
+    assert clean_text(text).cleaned == "带护照。\n\n![界面](https://i.example/y.png)\n"
 
 
 def test_code_of_a_restructured_text_stays() -> None:

@@ -8,7 +8,7 @@ ADVERT = "[[TG💪+ @{0}](https://t.me/s/{0})]"
 def guide(number: int) -> str:
     """Return a guide; every fifth carries a bare handle that only the corpus convicts."""
     handle = f"kaka_demo{number % 4}"
-    closing = f"还有 Telegram：@{handle}。" if number % 5 == 0 else ADVERT.format(handle)
+    closing = f"还有 Telegram：{handle}。" if number % 5 == 0 else ADVERT.format(handle)
     fee, days, digit = 10 + number % 3, 3 + number % 5, number % 10
     return (
         f"# 阿尔巴尼亚手机卡如何注销（{number}）\n\n带上护照去营业厅，手续费{fee}欧元，{days}个工作日办好。\n\n"

@@ -56,8 +56,8 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
     one before it, `dependent` those that a clause begins with which goes on about the one before, and `coordinate`
     those it begins with if it goes on with the steps of the sentence. `turning` are words that turn the reader to the
-    handle right behind them, unless one of the `networks` is named before it. `own` is what an operator's own accounts
-    bear beside its name.
+    handle right behind them, unless one of the `networks` is named before it; handles that begin as `placeholders` do
+    are nobody's. `own` is what an operator's own accounts bear beside its name.
     """
 
     channels: tuple[Channel, ...]
@@ -69,6 +69,7 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     coordinate: tuple[str, ...]
     turning: tuple[str, ...]
     networks: tuple[str, ...]
+    placeholders: tuple[str, ...]
     own: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
@@ -143,6 +144,7 @@ def load_promotion() -> PromotionPack:
         tuple(coordinate),
         tuple(dict.fromkeys(turning)),
         tuple(reached["networks"]["names"]),
+        tuple(reached["placeholders"]["names"]),
         tuple(care["parts"]),
     )
 

@@ -28,7 +28,7 @@ _NAME = (
     r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
     r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
-_GAP = r"[^\w\n,，、;；。!！?？&.…]{0,5}"
+_GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
 _ROLE = (
     r"(?:联系|咨询|请加|添加|用户名|号码|号|群号|群|同号|同名|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
     r"アカウント|搜索|搜|找|查找|search|add|find|ищи|busca|buscar|cari|tìm|ara|suche|cherche|검색|検索|ค้นหา|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
@@ -36,9 +36,13 @@ _ROLE = (
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
-    rf"(?<gap>[^\n。.!?]{{0,18}}?(?<![a-z])(?:id|账号|帐号|号)\s?:\s?){_NAME}|"
+    rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z])(?:(?:id|账号|帐号|号)\s?:|(?:id|user(?:name)?|handle|nick(?:name)?|account|用户名|账号|号)\s?(?:is|=|是|为))\s?@?){_NAME}|"
     rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
+)
+_BELOW = compiled(
+    r"\s?(?:号|id|账号|帐号|客服)?[^\w\n]{0,6}\n[ \t>]*[`*_]{0,3}@?"
+    r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
 )
 _HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
@@ -47,7 +51,7 @@ _BY = compiled(
     r"(?:por|pelo|par|via|vía|on|per|su|auf|über|в|на|у|pe|przez|na|op|på|qua|lewat|di|で)?\s?(?:el |o |le |il )?$"
 )
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
-_MARK = compiled(r"[:@=→➜➤>+(（【`]|id")
+_MARK = compiled(r"[:@=→➜➤>+(（【`]|id|(?:user|nick|号).{0,5} ?(?:is|是|为)")
 _DOMAIN = compiled(
     r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
     r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
@@ -76,11 +80,13 @@ _MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyri
 _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
 _LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
+_FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|zip|apk|exe|dmg|ipa|mp4)$")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _NEAR = 40
 _BESIDE = 24
 _RIGHT_BEHIND = 6
 _SIGNS = 4
+_LABELLED = 12
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
 _PURPOSES = {
@@ -110,10 +116,15 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
     found += _shops(document, pack, found)
     kept: list[Contact] = []
     for contact in sorted(found, key=lambda contact: (contact.start, -contact.end)):
-        twin = kept and kept[-1].target == contact.target and contact.start < kept[-1].end
-        if not twin and not document.in_code_block(contact.start, contact.end):
+        if not (kept and _is_twin(contact, kept[-1])) and not document.in_code_block(contact.start, contact.end):
             kept.append(contact)
     return tuple(kept)
+
+
+def _is_twin(contact: Contact, other: Contact) -> bool:
+    """Say whether a contact is the one that begins before it, or a handle that is part of that."""
+    handle = contact.kind in (ContactKind.HANDLE, ContactKind.TURNED_TO) and other.kind is ContactKind.ACCOUNT
+    return contact.start < other.end and (contact.target == other.target or (handle and contact.end <= other.end))
 
 
 def _addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
@@ -172,6 +183,14 @@ def _accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
                 continue
             end = view.raw(*account.span("account"))[1]
             yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
+        elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
+            target = f"{channel}:{below['account']}"
+            yield Contact(*view.raw(*below.span("account")), ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _is_label(text: str, end: int) -> bool:
+    """Say whether the line of a channel's name, which ends at a place, says hardly more than that."""
+    return sum(map(str.isalnum, text[text.rfind("\n", 0, end) + 1 : end])) <= _LABELLED
 
 
 def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
@@ -183,7 +202,7 @@ def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
 
 
 def _is_account(name: str) -> bool:
-    if name in ("http", "https", "www"):
+    if name in ("http", "https", "www") or _FILE.search(name):
         return False
     digits = sum(character.isdigit() for character in name)
     if name.isascii() and not any(character.isalpha() for character in name):
@@ -198,7 +217,7 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if name := _channel_beside(document, start, end):
             yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
     for match in _HANDLE.finditer(view.text):
-        if match["account"] in _own_accounts(pack):
+        if match["account"] in _own_accounts(pack) or match["account"].startswith(pack.placeholders):
             continue
         start, end = view.raw(*match.span())
         if name := _channel_beside(document, start, end):
@@ -321,15 +340,24 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
         image = url.region is not None and url.region.role is Role.IMAGE
         host = host_of(led_to(url.parts))
         if not image and host and not taken.meets(url.start, url.end) and not is_public(host, pack, official):
-            yield Contact(url.start, url.end, ContactKind.SHOP, host, f"link to {host}", url.region)
+            page = _page(host, url.parts.path, pack)
+            yield Contact(url.start, url.end, ContactKind.SHOP, page, f"link to {page}", url.region)
     view = document.view
     addresses = Ranges(spans)
     for match in in_lines(_DOMAIN, view.text, _LABEL):
         start, end = view.raw(*match.span())
-        host = match.group().partition("/")[0].removeprefix("www.")
+        host, _, path = match.group().removeprefix("www.").partition("/")
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
             continue
-        yield Contact(start, end, ContactKind.SHOP, host, f"the address {host}")
+        page = _page(host, path, pack)
+        yield Contact(start, end, ContactKind.SHOP, page, f"the address {page}")
+
+
+def _page(host: str, path: str, pack: PromotionPack) -> str:
+    """Return the host of an address, with the first part of its path where everybody has a page of theirs."""
+    social = any(pack.hides(end) == "social" for end in (host, host.partition(".")[2]))
+    page = path.strip("/").partition("/")[0].lower()
+    return f"{host}/{page}" if social and page else host
 
 
 def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:

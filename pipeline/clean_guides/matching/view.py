@@ -30,10 +30,10 @@ _MIXED = compiled(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyril
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STYLED = str.maketrans(
-    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "".join(chr(first + n) for first in (0x1F150, 0x1F170) for n in range(26)),
-    "abcdefghijklmnoprstuvwyz" + 2 * _LETTERS,
+    "‐ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "".join(chr(first + n) for first in (0x1F150, 0x1F170) for n in range(26)),
+    "-abcdefghijklmnoprstuvwyz" + 2 * _LETTERS,
 )
-"""Small capitals, and white letters on black, which Unicode does not decompose (charts U1D00, UA720, U1F100)."""
+"""The hyphen, small capitals, and white letters on black, none of which Unicode decomposes."""
 
 
 def fold_character(character: str) -> str:

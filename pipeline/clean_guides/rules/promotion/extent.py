@@ -121,7 +121,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
             cut = separator.start()
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
-        cut = _outside(text, start, cut)
+    cut = _outside(text, start, cut)
     begin = fold(text[start:cut].lstrip("*_ >-"))
     if begin.startswith(document.knowledge.promotion.openings) or _POSTSCRIPT.match(begin):
         return sentence[0]

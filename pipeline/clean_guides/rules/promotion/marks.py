@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 import regex
@@ -196,20 +197,25 @@ def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str
         account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
         words = _WORD.findall(account)
         whole = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
-        name = _without(additions, whole, names)
+        name = _without(additions, whole, names) or _without(additions, "".join(words), names)
         if name and all(len(word) != _COUNTRY_CODE or word in names[name] for word in words):
             found.add(contact.target)
     return frozenset(found)
 
 
-def _without(additions: frozenset[str], account: str, names: Collection[str]) -> str:
-    """Return the name that an account is with additions before and behind, or nothing."""
+def _without(additions: frozenset[str], account: str, names: Mapping[str, Container[str]]) -> str:
+    """Return the name that an account is with additions before and behind, or nothing.
+
+    The code of a country in which it is a name may stand right behind it.
+    """
     tried = {account}
     left = [account]
     while left:
         rest = left.pop()
         if rest in names:
             return rest
+        if rest[-_COUNTRY_CODE:] in names.get(rest[:-_COUNTRY_CODE], ()):
+            return rest[:-_COUNTRY_CODE]
         for cut in range(1, len(rest) - _LONG_NAME + 1):
             for addition, shorter in ((rest[:cut], rest[cut:]), (rest[-cut:], rest[:-cut])):
                 if addition in additions and shorter not in tried:
@@ -221,20 +227,38 @@ def _without(additions: frozenset[str], account: str, names: Collection[str]) ->
 @cache
 def _additions(knowledge: Knowledge) -> frozenset[str]:
     """Return what operators add to their names: words of service, and countries as accounts are written."""
-    countries = ("".join(filter(str.isalnum, fold(literal.text))) for literal in knowledge.countries.literals())
-    named = {name for name in countries if len(name) >= _LONG_NAME and name.isascii()}
-    return frozenset(named.union(knowledge.promotion.own))
+    return frozenset(chain(knowledge.promotion.own, *_places(knowledge).values()))
 
 
 @cache
 def _operator_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """Return the countries of each operator by its name as an account, but for short names and ordinary words."""
+    """Return the countries of each operator by its name as an account, but for ordinary words.
+
+    A short name stands there only with its country, or a word of service.
+    """
     ordinary = ordinary_words()
+    places = _places(knowledge)
     found: dict[str, frozenset[str]] = {}
     for name, meant in knowledge.operators.names.items():
         account = "".join(filter(str.isalnum, fold(name)))
-        if len(account) >= _LONG_NAME and account.isascii() and name.casefold() not in ordinary:
-            found[account] = frozenset(each.country.lower() for each in meant) | found.get(account, frozenset())
+        if not account.isascii() or name.casefold() in ordinary:
+            continue
+        countries = frozenset(each.country.lower() for each in meant)
+        if len(account) >= _LONG_NAME:
+            found[account] = countries | found.get(account, frozenset())
+        elif account:
+            here = {place for country in countries for place in places.get(country, ())}
+            found |= {account + addition: countries for addition in here.union(knowledge.promotion.own)}
+    return found
+
+
+def _places(knowledge: Knowledge) -> dict[str, list[str]]:
+    """Return the names of each country as accounts are written."""
+    found: dict[str, list[str]] = {}
+    for literal in knowledge.countries.literals():
+        name = "".join(filter(str.isalnum, fold(literal.text)))
+        if len(name) >= _LONG_NAME and name.isascii():
+            found.setdefault(literal.value.lower(), []).append(name)
     return found
 
 

@@ -165,11 +165,14 @@ def weigh(
     numbered = not (sells or hurries) and all(_is_number(contact) for contact in accounts)
     numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
+    several = len({contact.target for contact in contacts}) > 1
+    signed = any(c.kind is ContactKind.ACCOUNT and "@" in document.text[c.start : c.end] for c in contacts)
     offers = _offers(document, region, marks)
     removed, carried = max((document.options.pushed.get(c.target, (0, 0)) for c in contacts), default=(0, 0))
     reasons = [
         (_BASE[strongest.kind], strongest.why, True),
-        (0.5, "more than one contact", len({c.target for c in contacts}) > 1),
+        (0.5, "more than one contact", several),
+        (0.5, "an account with the sign of one", signed and not several),
         (0.8 + 0.3 * (calls > 1), "call to act", calls > 0),
         (0.8 + 0.4 * (sells > 1), "a seller's words", sells > 0),
         (0.4, "words of trade", trades > 0),

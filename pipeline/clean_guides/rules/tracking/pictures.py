@@ -1,9 +1,9 @@
 """What the pictures of a guide are for: judged once, for the rules of this family to pick from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -13,6 +13,8 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import is_hidden
 from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
@@ -144,9 +146,25 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
     asks = any(document.hits_in(cue, region.inner_start, region.inner_end) for cue in (Kind.CALL_TO_ACT, Kind.SELLER))
     if asks and _remote(region.target) and sold:
         return ("its text asks the reader to get in touch or to buy",)
+    if _remote(region.target) and any(_is_account(contact) for contact in _contacts_in(document, region, visible)):
+        return ("its text names an account",)
     if visible.strip().lower() in ("image", "img") and _remote(region.target) and _closes(document, region):
         return ("a picture without a text from elsewhere, at the end of the guide",)
     return ()
+
+
+def _contacts_in(document: Document, region: Region, visible: str) -> Iterator[Contact]:
+    """Return the contacts that stand in the text or the title of a picture."""
+    contacts = find_contacts(document)
+    at = bisect_left(contacts, region.start, key=lambda contact: contact.start)
+    inside = takewhile(lambda contact: contact.start < region.end, contacts[at:])
+    return (contact for contact in inside if document.text[contact.start : contact.end] in visible)
+
+
+def _is_account(contact: Contact) -> bool:
+    """Say whether a contact is an account with a name, as no screenshot of a guide bears in its text."""
+    named = any(character.isalpha() for character in contact.target.partition(":")[2])
+    return (contact.kind is ContactKind.ACCOUNT and named) or contact.kind is ContactKind.TURNED_TO
 
 
 @lru_cache(maxsize=4)
