@@ -49,6 +49,8 @@ ADVERTS = [
      "Open it.\n\nTap *Go*.\n"),
     ("Tumawag sa 888.\n\nPM mo lang page namin: facebook.com/demosim.bentahan\n\nLibre ito.\n",
      "Tumawag sa 888.\n\nLibre ito.\n"),
+    ("先看[](https://t.me/kaka_demo9)说明，去营业厅。\n", "先看说明，去营业厅。\n"),
+    ('<a href="https://t.me/kaka_demo9" style="opacity:0">.</a>去营业厅。\n', "去营业厅。\n"),
 ]  # fmt: skip
 HONEST = [
     "他让我加了 WhatsApp，方便发送门禁密码。\n",

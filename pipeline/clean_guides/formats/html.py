@@ -49,6 +49,10 @@ INLINE_TAGS = {
     "del": Role.STRIKE,
     "s": Role.STRIKE,
 }
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+VOID_TAGS = frozenset(_VOID.split())
+"""Elements without content (HTML Standard, section 13.1.2); the parser lets them hold the text behind them."""
+
 _UNNESTED = "area base br col dd dt embed hr img input li link meta option p source tbody td tfoot th thead tr wbr"
 UNNESTED_TAGS = frozenset(_UNNESTED.split())
 """Elements that have no end tag, or may go without one: another one ends them."""
@@ -146,14 +150,18 @@ def _element(node: "Node", point: Callable[[int], int], text: str) -> Region:
     last = tags[-1] if tags and tags[-1].type == "end_tag" else None
     inner_start = point(first.end_byte)
     inner_end = point(last.start_byte) if last else point(node.end_byte)
-    name = next((child for child in first.children if child.type == "tag_name"), None)
+    end = point(node.end_byte)
+    named = next((child for child in first.children if child.type == "tag_name"), None)
+    name = text[point(named.start_byte) : point(named.end_byte)].lower() if named else ""
+    if name in VOID_TAGS:
+        inner_end = end = inner_start
     return Region(
         Role.ELEMENT,
         point(node.start_byte),
-        point(node.end_byte),
+        end,
         inner_start,
         max(inner_start, inner_end),
-        name=text[point(name.start_byte) : point(name.end_byte)].lower() if name else "",
+        name=name,
         attributes=tuple(_attribute(child, point, text) for child in first.children if child.type == "attribute"),
     )
 

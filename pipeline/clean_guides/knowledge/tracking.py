@@ -33,13 +33,19 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class TrackingPack(msgspec.Struct, frozen=True, eq=False):
-    """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures."""
+    """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures.
+
+    `networks` are hosts of advertising networks, `slots` the classes of the elements they fill.
+    """
 
     parameters: dict[str, Parameter]
     card: regex.Pattern[str]
     banner: regex.Pattern[str]
     counter: regex.Pattern[str]
     counters: tuple[str, ...]
+    counting: tuple[str, ...]
+    networks: tuple[str, ...]
+    slots: frozenset[str]
 
     def parameter(self, part: str, host: str) -> Parameter | None:
         """Return the parameter that `name=value` is on a host, or None if it is not known to track there."""
@@ -52,7 +58,12 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
 
     def counts(self, host: str, path: str) -> bool:
         """Say whether an address belongs to a service that only counts."""
-        return any((host + path).startswith(known.removeprefix("www.")) for known in self.counters)
+        counts = any((host + path).startswith(known.removeprefix("www.")) for known in self.counters)
+        return counts or _is_below(host, self.counting)
+
+    def advertises(self, host: str) -> bool:
+        """Say whether a host belongs to an advertising network, or is called as one that serves adverts."""
+        return _is_below(host, self.networks) or host.partition(".")[0] in ("ads", "adserver")
 
 
 @cache
@@ -73,7 +84,14 @@ def load_tracking() -> TrackingPack:
         _any_of(pack["banner"]["words"]),
         _any_of(pack["counter"]["words"]),
         tuple(pack["counters"]["hosts"]),
+        tuple(pack["networks"]["counters"]),
+        tuple(pack["networks"]["adverts"]),
+        frozenset(pack["networks"]["classes"]),
     )
+
+
+def _is_below(host: str, known: tuple[str, ...]) -> bool:
+    return any(host == each or host.endswith(f".{each}") for each in known)
 
 
 def _any_of(words: list[str]) -> regex.Pattern[str]:

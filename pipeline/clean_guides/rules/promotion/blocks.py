@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
+from clean_guides.formats.html import VOID_TAGS
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
@@ -46,7 +47,6 @@ _LISTED = compiled(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
 _TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
-_VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "meta", "link"])
 _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
@@ -520,7 +520,7 @@ def _take_sections(layout: _Layout) -> None:
 def _is_balanced(text: str) -> bool:
     """Say whether a stretch closes as many elements as it opens."""
     names = [match[1] for match in _OPENING.finditer(text)]
-    return sum(name.lower() not in _VOID for name in names) == text.count("</")
+    return sum(name.lower() not in VOID_TAGS for name in names) == text.count("</")
 
 
 def _is_filler(layout: _Layout, index: int) -> bool:

@@ -50,9 +50,10 @@ class HiddenText(Rule):
             if element.name in _HONEST or document.in_code(element.start, element.end):
                 continue
             words = document.text[element.inner_start : element.inner_end]
-            if sum(character.isalnum() for character in words) < _SOME:
+            leads = self._leads(document, element)
+            if sum(character.isalnum() for character in words) < _SOME and not leads:
                 continue
-            sells = self._sells(document, element)
+            sells = leads or self._sells(document, element)
             yield self.issue(
                 document,
                 element.start,
@@ -63,19 +64,21 @@ class HiddenText(Rule):
                 severity=None if sells else Severity.WARNING,
             )
 
+    def _leads(self, document: Document, element: Region) -> bool:
+        contacts = find_contacts(document)
+        first = bisect_left(contacts, element.start, key=lambda contact: contact.start)
+        return first < len(contacts) and contacts[first].start < element.end
+
     def _sells(self, document: Document, element: Region) -> bool:
         cues = sum(
             len(document.hits_in(kind, element.start, element.end))
             for kind in (Kind.SELLER, Kind.TRADE, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
         )
-        contacts = find_contacts(document)
-        first = bisect_left(contacts, element.start, key=lambda contact: contact.start)
-        named = first < len(contacts) and contacts[first].start < element.end
         words = document.text[element.inner_start : element.inner_end]
         listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
         style = element.attribute("style")
         invisible = bool(style) and "none" not in style
-        return named or cues > 0 or (listed and invisible)
+        return cues > 0 or (listed and invisible)
 
     def _invisible(self, document: Document) -> Iterable[Issue]:
         for start, end in invisible_runs(document):

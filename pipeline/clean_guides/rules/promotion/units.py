@@ -8,6 +8,7 @@ import msgspec
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
+from clean_guides.formats.html import VOID_TAGS
 from clean_guides.formats.regions import Region, Role
 
 _STOP = compiled(
@@ -20,7 +21,7 @@ _LINK_COMMENT = compiled(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*
 _EMPHASISED = 90
 _TAG = compiled(r"<[^<>]*>")
 _NO_PROSE = frozenset(["style", "script"])
-_VOID = frozenset(["br", "img", "hr", "input", "wbr", "source", "!--"])
+_ALONE = VOID_TAGS | {"!--"}
 _HTML_BLOCKS = frozenset(
     [
         "p",
@@ -118,7 +119,7 @@ def _balanced(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple
         begin = start if begin is None else begin
         for tag in _TAG.finditer(text, start, end):
             name = tag.group().strip("</> ").split()[:1]
-            if name and name[0].lower() not in _VOID and not tag.group().endswith("/>"):
+            if name and name[0].lower() not in _ALONE and not tag.group().endswith("/>"):
                 depth += -1 if tag.group().startswith("</") else 1
         if depth <= 0:
             yield begin, end

@@ -121,7 +121,8 @@ def weigh(
     ):
         return
     pushes = sells or trades or hurries or called_advert
-    if strongest.kind is ContactKind.SCANNED and not pushes:
+    personal = calls > marks.count(Kind.STEP, start, end)
+    if strongest.kind is ContactKind.SCANNED and not (pushes or personal):
         return
     if strongest.kind is ContactKind.NAMED and not (pushes or (calls and place.edge)):
         return
@@ -232,6 +233,9 @@ def weigh(
     if score >= threshold and (solicits or again) and not (calls or sells or hurries or called_advert or set_apart):
         phrase = by_means(document, span, contacts)
         removals = (phrase,) if phrase else removals
+    if wordless and region is not None and not (sells or hurries or called_advert):
+        start, end = region.start, region.end
+        removals = ((start, end),) if removals else ()
     targets = tuple(sorted({contact.target for contact in contacts}))
     places = tuple(c.region.start if c.region else c.start for c in contacts)
     reach = max((contact.region or contact).end for contact in contacts)

@@ -5,13 +5,13 @@ from clean_guides.rules.tracking.base import PictureRule
 
 
 class AdvertImage(PictureRule):
-    """A contact card, a seller's QR code, or an advert banner."""
+    """A contact card, a seller's QR code, an advert banner, or a slot for one."""
 
     code = "TRK002"
     name = "advert-image"
     kind = "advert"
-    message = "This picture advertises a seller."
-    summary = "A contact card, a seller's QR code, or an advert banner."
+    message = "This picture or slot serves an advert."
+    summary = "A contact card, a seller's QR code, an advert banner, or a slot that an advertising network fills."
     rationale = "A picture carries a contact past every filter that reads text, and its host learns who looks at it."
     bad = (
         Example(

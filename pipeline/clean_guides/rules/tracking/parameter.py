@@ -41,10 +41,12 @@ class TrackingParameter(Rule):
             query = list(parts)
             kept = any(not _tracks(part, borne) for part in query)
             first, last = query[0].start - 1, query[-1].end
+            behind = False
             for part in query:
                 if part.parameter is None or not _tracks(part, borne):
+                    behind = True
                     continue
-                cut = (part.start, part.end + 1) if part.end < last else (part.start - 1, part.end)
+                cut = (part.start - 1, part.end) if behind else (part.start, part.end + 1)
                 yield self.issue(
                     document,
                     part.start,

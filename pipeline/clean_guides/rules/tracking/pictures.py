@@ -202,10 +202,16 @@ def _scripts(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
     for element in document.of(Role.ELEMENT):
         source = element.attribute("src")
+        if element.name in ("ins", "div") and not pack.slots.isdisjoint(element.attribute("class").lower().split()):
+            if not any(map(str.isalnum, document.text[element.inner_start : element.inner_end])):
+                yield Picture("advert", element.start, element.end, ("a slot for adverts",))
+            continue
         if element.name == "iframe" and _TINY.match(element.attribute("width") or "-"):
             yield Picture("pixel", element.start, element.end, ("a frame without a size",))
         elif element.name in ("script", "iframe") and source:
             parts = split_url(source)
             host = parts.netloc.lower().removeprefix("www.")
-            if pack.counts(host, parts.path) or (_counts(document, host, parts.path, parts.query) and parts.netloc):
+            if pack.advertises(host):
+                yield Picture("advert", element.start, element.end, (f"{host} serves adverts",))
+            elif pack.counts(host, parts.path) or (_counts(document, host, parts.path, parts.query) and parts.netloc):
                 yield Picture("counter", element.start, element.end, (f"{host} counts readers",))
