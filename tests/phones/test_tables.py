@@ -38,6 +38,7 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("[客服](tel:10086)", ["10086"]),
         ("Customer care: ＋３５５ ６９ １２３ ４５６７", ["＋３５５ ６９ １２３ ４５６７"]),
         ("- Turkcell — 532", ["532"]),
+        ("Ligue 1057 ou (21) 3131-3131.", ["1057", "(21) 3131-3131"]),
     ],
 )
 def test_numbers_in_any_writing(sentence: str, numbers: list[str]) -> None:

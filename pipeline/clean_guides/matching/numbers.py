@@ -88,6 +88,7 @@ _DIGITS = compiled(r"\d+")
 _SLASHED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:[^\S\n]?[/／][^\S\n]?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])"
 )
+_AREA = compiled(r"\(\d{1,4}\)[ -]?$")
 _SLASH = re.compile(r"[/／][^\S\n]?\d")
 _SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
@@ -160,7 +161,10 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
     for match in chain(in_lines(_SLASHED, document.text, _SLASH), in_lines(_RANGED, document.text, _DASH)):
         parts = [(m.start() + match.start(), m.end() + match.start()) for m in _DIGITS.finditer(match.group())]
         dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
-        if not dated and _open(document, *match.span()) and _announced(document, *match.span()):
+        area = _AREA.search(document.text, max(0, match.start() - _SHORT), match.start())
+        if dated or area or not _open(document, *match.span()):
+            continue
+        if _announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)
 
 
