@@ -49,6 +49,9 @@ ADVERTS = [
      "Open it.\n\nTap *Go*.\n"),
     ("Tumawag sa 888.\n\nPM mo lang page namin: facebook.com/demosim.bentahan\n\nLibre ito.\n",
      "Tumawag sa 888.\n\nLibre ito.\n"),
+    ("拨打 106。\n\n（注销：wx / tg 均为 kaka_demo8）\n\n前往门店。\n", "拨打 106。\n\n前往门店。\n"),
+    ("先还清分期。\n\n【认证代办】飞 机 號：kaka_demo（24h）\n\n带上合同。\n", "先还清分期。\n\n带上合同。\n"),
+    ("拨打 106。\n\n最后打个小广告：博主接销户咨询，30 一次，小红书同名私我。\n\n交卡。\n", "拨打 106。\n\n交卡。\n"),
     ("先看[](https://t.me/kaka_demo9)说明，去营业厅。\n", "先看说明，去营业厅。\n"),
     ('<a href="https://t.me/kaka_demo9" style="opacity:0">.</a>去营业厅。\n', "去营业厅。\n"),
 ]  # fmt: skip

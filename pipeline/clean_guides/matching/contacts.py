@@ -31,6 +31,7 @@ _NAME = (
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
 _ROLE = (
     r"(?:联系|咨询|请加|添加|用户名|号码|号|群号|群|同号|同名|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
+    r"上?(?:喊|找|戳|加|联系|敲|呼|滴|私)(?:我|本人|客服)|均为|都是|都为|同为|"
     r"アカウント|搜索|搜|找|查找|search|add|find|ищи|busca|buscar|cari|tìm|ara|suche|cherche|검색|検索|ค้นหา|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
 )
 _ACCOUNT = compiled(

@@ -122,6 +122,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
             cut -= 1
     cut = _outside(text, start, cut)
+    if not titled and _is_announced(document, start, first):
+        return start
     begin = fold(text[start:cut].lstrip("*_ >-"))
     if begin.startswith(document.knowledge.promotion.openings) or _POSTSCRIPT.match(begin):
         return sentence[0]
@@ -131,6 +133,12 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut
+
+
+def _is_announced(document: Document, start: int, first: int) -> bool:
+    """Say whether a sentence says before a colon that an advert comes, somewhere before a place."""
+    labels = document.hits_in(Kind.ADVERT_LABEL, start, first)
+    return any(document.text[hit.end : hit.end + 1] in (":", "：") for hit in labels)
 
 
 def _outside(text: str, start: int, cut: int) -> int:
