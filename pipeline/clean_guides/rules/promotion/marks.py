@@ -240,26 +240,31 @@ def _operator_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     places = _places(knowledge)
     found: dict[str, frozenset[str]] = {}
     for name, meant in knowledge.operators.names.items():
-        account = "".join(filter(str.isalnum, fold(name)))
-        if not account.isascii() or name.casefold() in ordinary:
+        account = _as_account(name)
+        if not account or name.casefold() in ordinary:
             continue
         countries = frozenset(each.country.lower() for each in meant)
         if len(account) >= _LONG_NAME:
             found[account] = countries | found.get(account, frozenset())
-        elif account:
+        else:
             here = {place for country in countries for place in places.get(country, ())}
             found |= {account + addition: countries for addition in here.union(knowledge.promotion.own)}
     return found
 
 
+@cache
 def _places(knowledge: Knowledge) -> dict[str, list[str]]:
     """Return the names of each country as accounts are written."""
-    found: dict[str, list[str]] = {}
-    for literal in knowledge.countries.literals():
-        name = "".join(filter(str.isalnum, fold(literal.text)))
-        if len(name) >= _LONG_NAME and name.isascii():
-            found.setdefault(literal.value.lower(), []).append(name)
+    found = {}
+    for country, names in knowledge.countries.names.items():
+        accounts = filter(None, map(_as_account, names))
+        found[country.lower()] = [account for account in accounts if len(account) >= _LONG_NAME]
     return found
+
+
+def _as_account(name: str) -> str:
+    """Return a name as accounts are written, or nothing if it has other letters than they."""
+    return "".join(filter(str.isalnum, name)).lower() if name.isascii() else ""
 
 
 def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
