@@ -1,5 +1,6 @@
 """The engine for one machine: worker processes, replaced when they die."""
 
+import gc
 import pickle
 import tempfile
 from collections import deque
@@ -38,9 +39,14 @@ _made: dict[str, Callable[[Any], Any]] = {}
 
 
 def _do(stage: str, items: list[Any]) -> list[Any]:
+    """Return what a stage gives for some items.
+
+    The packs live as long as the process; freezing keeps the garbage collector from walking through them.
+    """
     if stage not in _made:
         _made.clear()
         _made[stage] = pickle.loads(Path(stage).read_bytes()).worker()  # noqa: S301 - written by the parent
+        gc.freeze()
     return [_made[stage](item) for item in items]
 
 
