@@ -501,6 +501,8 @@ def _take_sections(layout: _Layout) -> None:
         span = (line.start, layout.lines[last - 1].end)
         sells = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
         sells = sells or PRICE.search(layout.document.text, line.start, line.end) is not None
+        if not sells and line.role is not Role.HEADING and _is_outline(layout, last):
+            continue
         own = range(heading + 1, min(next((i for i in body if i in heads), last), last))
         if kept and sells and own and all(layout.whole[i] or layout.is_empty(i) for i in own):
             for index in (heading, *own):
@@ -515,6 +517,16 @@ def _take_sections(layout: _Layout) -> None:
         for index in (heading, *body):
             if not layout.whole[index] and (whole or not _TAGS.fullmatch(layout.text(index).strip())):
                 layout.take(index, owner)
+
+
+def _is_outline(layout: _Layout, index: int) -> bool:
+    """Say whether a line is a plain heading that heads nothing: such ones are steps of the guide, said in full."""
+    following = index + 1
+    return (
+        index < len(layout.lines)
+        and _is_plain_heading(layout, index)
+        and (following == len(layout.lines) or _is_plain_heading(layout, following))
+    )
 
 
 def _is_balanced(text: str) -> bool:
