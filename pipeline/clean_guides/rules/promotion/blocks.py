@@ -24,10 +24,13 @@ from clean_guides.rules.promotion.weighing import Verdict, is_labelled_line
 _HEAD = 40
 _REFERRING = 140
 _BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
+_ASKING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING)
 _TARGET = compiled(r"\]\([^()\s]*\)")
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
+_BARE_CALL = 12
+_HEADLINE = 24
 _TAIL = 16
 _CAPTION = 14
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
@@ -41,9 +44,11 @@ _PLAIN_HEADING = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
 )
 _NUMERALS = frozenset("一二三四五六七八九十第")
+_REPEATED = compiled(r"([\p{So}!！])\s?\1")
+_BANNER = compiled(r"([\p{So}])\ufe0f?[^\n]{2,60}\1\ufe0f?")
+_ORDINAL = compiled(r"[ \t>]*[（(第]?(\d{1,2}|[一二三四五六七八九十])[、.．)）章节節部步]")
 _LONE = compiled("[\ud800-\udfff]")
 _FOOTNOTE = compiled(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
-_LISTED = compiled(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
 _TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
@@ -312,12 +317,11 @@ def _belongs(
     end: int,
     marks: Marks,
     telling: tuple[Kind, ...] = _BELONGING,
-    *,
-    listed: bool = False,
 ) -> bool:
     """Say whether a sentence or line beside an advert is part of it.
 
-    In a list, what a reader of any guide is told to do is a step of it.
+    What a reader of any guide is told to do is a step of it: a call to act tells nothing if more is said than whom to
+    call, or if any guide would say so.
     """
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
@@ -326,13 +330,34 @@ def _belongs(
         return True
     if marks.count(Kind.CAUTION, start, end):
         return False
+    if _BANNER.fullmatch(_TAGS.sub("", text).strip(" *_")):
+        return True
     signs = bool(DECORATION.search(text))
-    cues = sum(marks.count(kind, start, end) for kind in telling)
-    cues -= marks.count(Kind.STEP, start, end) if listed else 0
+    steps = Ranges((hit.start, hit.end) for hit in document.hits_in(Kind.STEP, start, end))
+    asking = [hit for kind in telling if kind in _ASKING for hit in document.hits_in(kind, start, end)]
+    calls = [hit for hit in asking if not steps.meets(hit.start, hit.start + 1)]
+    cues = sum(marks.count(kind, start, end) for kind in telling if kind not in _ASKING)
     cues += marks.count(Kind.HELP, start, end)
     cues += signs and marks.count(Kind.TRADE, start, end)
-    width = sum(1 + (c > "\u2e80") for c in _TARGET.sub("", text))
-    return cues > 0 and (width < _ASIDE or signs or cues > 1)
+    if not cues:
+        last = start + len(text.rstrip(_STOPS + " *_"))
+        closes = any(hit.end == last and hit.literal.kind is Kind.CALL_TO_ACT for hit in calls)
+        bare = closes or _REPEATED.search(text) or _wide(_without_cues(document, start, end)) <= _BARE_CALL
+        return bool(calls) and bool(bare)
+    return _wide(_TARGET.sub("", text)) < _ASIDE or signs or cues + len(calls) > 1
+
+
+def _without_cues(document: Document, start: int, end: int) -> str:
+    """Return the letters of a stretch that belong to no call to act and to no channel's name."""
+    kinds = (*_ASKING, Kind.CHANNEL, Kind.CHANNEL_SLANG)
+    taken = Ranges((hit.start, hit.end) for kind in kinds for hit in document.hits_in(kind, start, end))
+    text = document.text
+    return "".join(text[at] for at in range(start, end) if text[at].isalnum() and not taken.meets(at, at + 1))
+
+
+def _wide(text: str) -> int:
+    """Return how wide a text is, in letters; one of Chinese counts twice."""
+    return sum(1 + (c > "\u2e80") for c in text)
 
 
 def _take_asked(layout: _Layout, contacts: Sequence[Contact]) -> None:
@@ -423,8 +448,7 @@ def _spread(layout: _Layout) -> None:
             selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
             short = selling and other in layout.reaching and line.end - line.inner <= _SHORT
             reaches = bool(layout.verdicts[other]) or short
-            listed = line.inner > line.start and _LISTED.match(document.text, line.start, line.inner) is not None
-            fits = reaches or _belongs(document, line.inner, line.end, layout.marks, listed=listed)
+            fits = reaches or _belongs(document, line.inner, line.end, layout.marks)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
 
@@ -501,7 +525,7 @@ def _take_sections(layout: _Layout) -> None:
         span = (line.start, layout.lines[last - 1].end)
         sells = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
         sells = sells or PRICE.search(layout.document.text, line.start, line.end) is not None
-        if not sells and line.role is not Role.HEADING and _is_outline(layout, last):
+        if line.role is not Role.HEADING and _is_said_in_full(layout, heading, last, sells=bool(sells)):
             continue
         own = range(heading + 1, min(next((i for i in body if i in heads), last), last))
         if kept and sells and own and all(layout.whole[i] or layout.is_empty(i) for i in own):
@@ -517,6 +541,29 @@ def _take_sections(layout: _Layout) -> None:
         for index in (heading, *body):
             if not layout.whole[index] and (whole or not _TAGS.fullmatch(layout.text(index).strip())):
                 layout.take(index, owner)
+
+
+def _is_said_in_full(layout: _Layout, index: int, last: int, *, sells: bool) -> bool:
+    """Say whether a plain heading is a step of the guide by itself, so that it stays when the advert below it goes."""
+    if _is_listed(layout, index):
+        return True
+    return not sells and (_wide(layout.text(index)) > _HEADLINE or _is_outline(layout, last))
+
+
+def _is_listed(layout: _Layout, index: int) -> bool:
+    """Say whether the line behind a numbered one bears the number after it, so that neither heads the other."""
+    first, second = (_ordinal(layout, at) for at in (index, index + 1))
+    return first is not None and second == first + 1
+
+
+def _ordinal(layout: _Layout, index: int) -> int | None:
+    """Return the number that a line begins with, in digits or up to ten in Chinese, or None."""
+    if index == len(layout.lines):
+        return None
+    match = _ORDINAL.match(layout.document.text, layout.lines[index].start, layout.lines[index].end)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdecimal() else "一二三四五六七八九十".index(match[1]) + 1
 
 
 def _is_outline(layout: _Layout, index: int) -> bool:

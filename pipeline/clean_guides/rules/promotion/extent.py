@@ -38,7 +38,7 @@ _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
 _MEANS = 24
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
-_CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，,；;|｜]\s*)")
+_CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
 
 def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:

@@ -12,8 +12,20 @@ from clean_guides.formats.html import VOID_TAGS
 from clean_guides.formats.regions import Region, Role
 
 _STOP = compiled(
-    r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*|(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$)[”’\"')\]*_]*|(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+\p{Lu})|[；;](?=[\s\u4e00-\u9fff])|[؛۔]"
+    "|".join(
+        (
+            r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*",
+            r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$)[”’\"')\]*_]*",
+            r"(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+\p{Lu})",
+            r"[；;](?=[\s\u4e00-\u9fff])",
+            r"[؛۔]",
+            r"(?<=[\u0e00-\u0e7f]{8})[ ](?=[\u0e00-\u0e7f]{8})",
+            r"(?=<br\b)",
+        )
+    )
 )
+"""Where a sentence ends: at a stop, in Thai at a space between words, and where a tag breaks the line."""
+
 _MARKER = compiled(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )

@@ -1,0 +1,292 @@
+"""Adverts right beside what a guide tells its readers to do, in many languages and layouts: only the advert goes."""
+
+import pytest
+
+from clean_guides.guide import Format
+from conftest import clean_text
+
+STEPS = {
+    "Too lazy? Write to our Telegram @demo_sim_ruka, we will do it for you.": (
+        "Dial *110# and wait for the SMS.",
+        "Call customer service and say your PIN.",
+        "Go to the shop with your passport.",
+        "Fill in the form and send it.",
+        "Register on the website first.",
+        "Click here: Account, then SIM.",
+        "Scan the code in the settings.",
+        "Send a message with the word STOP.",
+        "Contact the operator's support.",
+        "Text STOP to 1500.",
+        "Order a new SIM in the app.",
+        "Pay the bill first.",
+        "Enter the code you received.",
+    ),
+    "Лень разбираться? Пишите в телеграм @demo_sim_ruka, сделаем за вас.": (
+        "Наберите *110# и дождитесь SMS.",
+        "Позвоните в поддержку и назовите ПИН.",
+        "Возьмите паспорт и зайдите в салон.",
+        "Заполните форму и отправьте её.",
+        "Зарегистрируйтесь на сайте.",
+        "Нажмите «Аккаунт», затем «SIM».",
+        "Отсканируйте код в настройках.",
+        "Отправьте сообщение со словом СТОП.",
+        "Обратитесь в поддержку оператора.",
+        "Закажите новую карту в приложении.",
+        "Сначала оплатите счёт.",
+        "Введите код из SMS.",
+        "Переходите в раздел «Тарифы».",
+    ),
+    "Немає часу? Пишіть у телеграм @demo_sim_ruka, зробимо за вас.": (
+        "Наберіть *110# і дочекайтесь SMS.",
+        "Зателефонуйте до підтримки.",
+        "Зверніться до салону з паспортом.",
+        "Заповніть форму.",
+        "Зареєструйтеся на сайті.",
+        "Натисніть «Акаунт».",
+    ),
+    "¿Te da pereza? Escríbenos por Telegram a @demo_sim_ruka y lo hacemos por ti.": (
+        "Marca *110# y espera el SMS.",
+        "Llama a atención al cliente y da tu PIN.",
+        "Acude a la tienda con tu pasaporte.",
+        "Rellena el formulario y envíalo.",
+        "Regístrate en la web.",
+        "Haz clic en Cuenta y luego en SIM.",
+    ),
+    "Trop long ? Écrivez-nous sur Telegram @demo_sim_ruka, on s'occupe de tout.": (
+        "Composez le *110# et attendez le SMS.",
+        "Appelez le service client et donnez votre PIN.",
+        "Rendez-vous en boutique avec votre passeport.",
+        "Remplissez le formulaire et envoyez-le.",
+        "Inscrivez-vous sur le site.",
+        "Cliquez sur Compte puis SIM.",
+    ),
+    "Keine Lust? Schreib uns auf Telegram @demo_sim_ruka, wir machen das für dich.": (
+        "Wähle *110# und warte auf die SMS.",
+        "Ruf den Kundendienst an und nenne deine PIN.",
+        "Geh mit dem Pass in den Laden.",
+        "Fülle das Formular aus und sende es ab.",
+        "Registriere dich auf der Webseite.",
+        "Klicke auf Konto, dann auf SIM.",
+    ),
+    "Non hai voglia? Scrivici su Telegram @demo_sim_ruka e ci pensiamo noi.": (
+        "Digita *110# e attendi l'SMS.",
+        "Chiama il servizio clienti e comunica il PIN.",
+        "Vai in negozio con il passaporto.",
+        "Compila il modulo e invialo.",
+        "Registrati sul sito.",
+        "Clicca su Account e poi su SIM.",
+    ),
+    "Está sem paciência? Chama a gente no Telegram @demo_sim_ruka que resolvemos para você.": (
+        "Disque *110# e espere o SMS.",
+        "Ligue para o atendimento e informe o PIN.",
+        "Vá à loja com o passaporte.",
+        "Preencha o formulário e envie.",
+        "Cadastre-se no site.",
+        "Clique em Conta e depois em SIM.",
+    ),
+    "Üşendiniz mi? Telegram'dan @demo_sim_ruka yazın, sizin yerinize halledelim.": (
+        "*110# tuşlayın ve SMS bekleyin.",
+        "Müşteri hizmetlerini arayın ve PIN'inizi söyleyin.",
+        "Pasaportunuzla mağazaya gidin.",
+        "Formu doldurup gönderin.",
+        "Siteye kayıt olun.",
+        "Hesap'a, sonra SIM'e tıklayın.",
+    ),
+    "Ngại làm? Nhắn Telegram @demo_sim_ruka, bên mình làm hộ.": (
+        "Bấm *110# và chờ SMS.",
+        "Gọi tổng đài và đọc mã PIN.",
+        "Mang hộ chiếu đến cửa hàng.",
+        "Điền mẫu đơn rồi gửi đi.",
+        "Đăng ký trên trang web.",
+        "Nhấn vào Tài khoản, rồi SIM.",
+    ),
+    "Malas ribet? Chat Telegram @demo_sim_ruka, kami bantu sampai beres.": (
+        "Tekan *110# dan tunggu SMS.",
+        "Hubungi layanan pelanggan dan sebutkan PIN.",
+        "Datang ke gerai dengan paspor.",
+        "Isi formulir lalu kirim.",
+        "Daftar di situs web.",
+        "Klik Akun, lalu SIM.",
+    ),
+    "Nie masz czasu? Napisz do nas na Telegramie @demo_sim_ruka, załatwimy za ciebie.": (
+        "Wybierz *110# i poczekaj na SMS.",
+        "Zadzwoń na infolinię i podaj PIN.",
+        "Idź do salonu z paszportem.",
+        "Wypełnij formularz i wyślij go.",
+        "Zarejestruj się na stronie.",
+        "Kliknij Konto, potem SIM.",
+    ),
+    "Geen zin? App ons op Telegram @demo_sim_ruka, wij regelen het voor je.": (
+        "Toets *110# en wacht op de sms.",
+        "Bel de klantenservice en noem je pincode.",
+        "Ga met je paspoort naar de winkel.",
+        "Vul het formulier in en verstuur het.",
+        "Registreer je op de site.",
+        "Klik op Account en dan op Sim.",
+    ),
+    "懒得弄的朋友加飞机 @demo_sim_ruka，我们代办。": (
+        "拨打*110#，等待短信。",
+        "致电客服，报上PIN码。",
+        "带护照去营业厅。",
+        "填写表格并提交。",
+        "先在官网注册。",
+        "点击“账户”，再点“SIM”。",
+        "扫描设置里的二维码。",
+        "发送短信STOP到5555。",
+        "联系运营商客服。",
+        "在App里下单新卡。",
+        "先付清账单。",
+        "输入收到的验证码。",
+        "添加一个联系人。",
+        "微信扫码登录即可。",
+    ),
+    "面倒な方はTelegram @demo_sim_ruka までご連絡ください。代行します。": (
+        "*110#をダイヤルし、SMSを待ちます。",
+        "カスタマーサポートに電話し、暗証番号を伝えます。",
+        "パスポートを持って店舗へ行きます。",
+        "フォームに記入して送信します。",
+        "まずサイトで登録してください。",
+        "「アカウント」をクリックします。",
+    ),
+    "귀찮으신 분은 텔레그램 @demo_sim_ruka 로 문의주세요. 대신 처리해 드립니다.": (
+        "*110#을 누르고 문자를 기다리세요.",
+        "고객센터에 전화하세요.",
+        "여권을 가지고 매장에 가세요.",
+        "양식을 작성해 제출하세요.",
+        "홈페이지에서 가입하세요.",
+        "‘계정’을 클릭하세요.",
+    ),
+    "ليس لديك وقت؟ راسلنا على تليجرام @demo_sim_ruka ونحن ننجز كل شيء عنك.": (
+        "اطلب *110# وانتظر الرسالة.",
+        "اتصل بخدمة العملاء واذكر الرقم السري.",
+        "اذهب إلى المتجر مع جواز سفرك.",
+        "املأ النموذج وأرسله.",
+        "سجل في الموقع أولا.",
+        "اضغط على الحساب ثم الشريحة.",
+    ),
+    "Nechce se ti? Napiš nám na Telegram @demo_sim_ruka, vyřídíme to za tebe.": (
+        "Vytoč *110# a počkej na SMS.",
+        "Zavolej na linku a řekni PIN.",
+        "Zajdi do prodejny s pasem.",
+        "Vyplň formulář a odešli ho.",
+        "Zaregistruj se na webu.",
+        "Klikni na Účet.",
+    ),
+    "समय नहीं है? टेलीग्राम @demo_sim_ruka पर मैसेज करें, हम कर देंगे।": (
+        "*110# डायल करें और SMS की प्रतीक्षा करें।",
+        "ग्राहक सेवा को कॉल करें।",
+        "पासपोर्ट लेकर दुकान जाएँ।",
+        "फॉर्म भरकर भेजें।",
+        "वेबसाइट पर रजिस्टर करें।",
+        "खाता पर क्लिक करें।",
+    ),
+}
+"""What any guide says, by an advert in the same language."""
+
+PIECES = {
+    "en": (
+        "Take your passport to the nearest shop",
+        ", or message us on Telegram @demo_sim_ruka and we'll handle it",
+        "Need help fast? Message us on Telegram: @demo_sim_ruka",
+        "The balance is refunded within ten days.",
+    ),
+    "zh": (
+        "带上护照去最近的营业厅办理",
+        "，或者加飞机 @demo_sim_ruka 由我们代办",
+        "急需办理的老板加飞机：@demo_sim_ruka",
+        "余额会在十天内退回。",
+    ),
+    "ru": (
+        "Возьмите паспорт и придите в ближайший салон",
+        ", либо напишите нам в телеграм @demo_sim_ruka, и мы всё сделаем",
+        "Нужна помощь срочно? Пишите в телеграм: @demo_sim_ruka",
+        "Остаток возвращают в течение десяти дней.",
+    ),
+    "es": (
+        "Lleva tu pasaporte a la tienda más cercana",
+        ", o escríbenos por Telegram a @demo_sim_ruka y lo hacemos por ti",
+        "¿Necesitas ayuda rápida? Escríbenos por Telegram: @demo_sim_ruka",
+        "El saldo se devuelve en diez días.",
+    ),
+    "vi": (
+        "Mang hộ chiếu đến cửa hàng gần nhất",
+        ", hoặc nhắn Telegram @demo_sim_ruka để bên mình làm giúp",
+        "Cần gấp? Nhắn ngay Telegram: @demo_sim_ruka",
+        "Số dư được hoàn trong mười ngày.",
+    ),
+    "ja": (
+        "パスポートを持って最寄りの店舗へ行くか",
+        "、Telegram @demo_sim_ruka までご連絡いただければ代行します",
+        "お急ぎの方はTelegramまで：@demo_sim_ruka",
+        "残高は10日以内に返金されます。",
+    ),
+    "ar": (
+        "خذ جواز سفرك إلى أقرب متجر",
+        "، أو راسلنا على تليجرام @demo_sim_ruka ونحن ننجز الأمر",
+        "تحتاج مساعدة سريعة؟ راسلنا على تليجرام: @demo_sim_ruka",
+        "يعاد الرصيد خلال عشرة أيام.",
+    ),
+    "tr": (
+        "Pasaportunuzla en yakın mağazaya gidin",
+        ", ya da Telegram'dan @demo_sim_ruka yazın, biz halledelim",
+        "Acil mi lazım? Telegram'dan yazın: @demo_sim_ruka",
+        "Bakiye on gün içinde iade edilir.",
+    ),
+    "nl": (
+        "Ga met je paspoort naar de dichtstbijzijnde winkel",
+        ", of stuur ons een bericht op Telegram @demo_sim_ruka, dan regelen wij het",
+        "Snel hulp nodig? App ons op Telegram: @demo_sim_ruka",
+        "Het saldo wordt binnen tien dagen teruggestort.",
+    ),
+    "uk": (
+        "Візьміть паспорт і прийдіть до найближчого салону",
+        ", або напишіть нам у телеграм @demo_sim_ruka, і ми все зробимо",
+        "Потрібна швидка допомога? Пишіть у телеграм: @demo_sim_ruka",
+        "Залишок повертають протягом десяти днів.",
+    ),
+}
+"""By language: the beginning of a sentence, an advert as its end, an advert by itself, an honest sentence."""
+
+LAYOUTS = [
+    ("# SIM\n\n{honest}\n\n{step}{tail}.\n", "# SIM\n\n{honest}\n\n{step}.\n"),
+    ("# SIM\n\n- {honest}\n- {step}\n- {advert}\n- {honest}\n", "# SIM\n\n- {honest}\n- {step}\n- {honest}\n"),
+    ("# SIM\n\n{honest}\n\n1. {step}\n2. {advert}\n", "# SIM\n\n{honest}\n\n1. {step}\n"),
+    ("# SIM\n\n{honest}\n\n> {step}\n> {advert}\n\n{honest}\n", "# SIM\n\n{honest}\n\n> {step}\n\n{honest}\n"),
+    (
+        "# SIM\n\n| A | B |\n|---|---|\n| 1 | {step} |\n| 2 | {advert} |\n| 3 | {honest} |\n",
+        "# SIM\n\n| A | B |\n|---|---|\n| 1 | {step} |\n| 3 | {honest} |\n",
+    ),
+    ("# SIM\n\n{step}\n{advert}\n{honest}\n", "# SIM\n\n{step}\n{honest}\n"),
+    ("SIM\n\n一、{step}\n\n{advert}\n\n二、{step}\n\n{honest}\n", "SIM\n\n一、{step}\n\n二、{step}\n\n{honest}\n"),
+    ("<h1>SIM</h1>\n<p>{honest}<br>{advert}<br>{step}</p>\n", "<h1>SIM</h1>\n<p>{honest}<br>{step}</p>\n"),
+    ("<ul><li>{honest}</li><li>{advert}</li><li>{step}</li></ul>\n", "<ul><li>{honest}</li><li>{step}</li></ul>\n"),
+]
+"""A guide, and what is left of it."""
+
+
+@pytest.mark.parametrize(("advert", "step"), [(advert, step) for advert, steps in STEPS.items() for step in steps])
+def test_a_step_beside_an_advert_stays(advert: str, step: str) -> None:
+    end = "\n\n## B\n\nText.\n"
+    for text in (f"{step} {advert}", f"{advert} {step}"):
+        assert clean_text(f"# SIM\n\nText.\n\n## A\n\n{text}{end}").cleaned == f"# SIM\n\nText.\n\n## A\n\n{step}{end}"
+    listed = clean_text(f"# SIM\n\nText.\n\n1. {step}\n2. {advert}{end}").cleaned
+    assert listed == f"# SIM\n\nText.\n\n1. {step}{end}"
+
+
+@pytest.mark.parametrize("language", PIECES)
+@pytest.mark.parametrize(("guide", "rest"), LAYOUTS)
+def test_only_the_advert_goes_from_a_layout(guide: str, rest: str, language: str) -> None:
+    step, tail, advert, honest = PIECES[language]
+    pieces = {"step": step, "tail": tail, "advert": advert, "honest": honest}
+    kind = Format.HTML if guide.startswith("<") else Format.MARKDOWN
+    assert clean_text(guide.format(**pieces), kind).cleaned == rest.format(**pieces)
+
+
+def test_a_banner_between_the_same_signs_goes_with_the_advert_below_it() -> None:
+    text = "# SIM\n\n带护照。\n\n🔥全球手机卡注销/激活/实名🔥\nTelegram：@demo_sim_ruka\n\n打印单子。\n"
+    assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n打印单子。\n"
+
+
+def test_a_line_that_ends_by_asking_goes_with_the_account_below_it() -> None:
+    text = "# SIM\n\n带护照。\n\n需要注销、解绑、查绑定的老板可以联系在下\nTG@demo_sim_ruka\n\n打印单子。\n"
+    assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n打印单子。\n"
