@@ -99,10 +99,9 @@ def load_operators(own: OwnRows = ()) -> OperatorPack:
     """Return the packaged operators, and before them the user's `own` rows."""
     names: dict[str, list[Name]] = defaultdict(list)
     gone = {
-        (row["country"], text.casefold()): row
+        (row["country"], row["former_name"].partition(" (")[0].casefold()): row
         for row in read_rows("renames.csv")
         if row["brand_still_used"] != "yes" and row["confidence"] != "low"
-        for text in _written(row["former_name"], row["country"])
     }
     rows = [*(defaultdict(str, row) for row in own), *read_rows("operators.csv")]
     every = tuple(_operator(row) for row in rows)
@@ -170,6 +169,12 @@ def ordinary_words() -> frozenset[str]:
 def title_words() -> frozenset[str]:
     """Return the words in Latin letters that titles are full of, which are nobody's name."""
     return frozenset(read_toml("ordinary.toml")["titles"])
+
+
+@kept_once
+def near_words() -> frozenset[str]:
+    """Return the ordinary words, folded, that are nearly an operator's name and no misspelling of it."""
+    return frozenset(read_toml("ordinary.toml")["near"]["words"])
 
 
 def _add_bare_brands(names: dict[str, list[Name]]) -> None:

@@ -17,7 +17,7 @@ from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack, near_words, title_words
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at, country_is_headed, guide_country
 from clean_guides.matching.literals import is_spaced_letter
@@ -39,11 +39,13 @@ _TAG = compiled(r"<")
 _DOUBLED = compiled(r"(.)\1+")
 _NEAR = 45
 _UNSPACED = 4
+_LONG_WORD = 5
 _MANY = 3
 _ANNOUNCED = 24
 _COUNTING = 60
 """More than `three large mobile operators` takes in any language of the pack, in code points."""
 _FORMERLY = compiled(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
+_FORMER = compiled(r"原|前|旧|舊|老|元|옛|구|(?:ex|former)\b", regex.IGNORECASE)
 _PREFIX = 10
 _HAN = frozenset({"CN", "TW"})
 _GREATER_CHINA = frozenset({"HK", "MO", "TW"})
@@ -380,6 +382,9 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
+            words = fold(text).split(" ")
+            if not near_words().isdisjoint(words) or (" " in text and not title_words().isdisjoint(words)):
+                continue
             if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
                 continue
             overlapped = _overlapped(mentions, starts, *span)
@@ -550,7 +555,11 @@ def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Ope
         and len(right) >= 5
         and (distance := DamerauLevenshtein.distance(bare, right, score_cutoff=limit)) <= limit
     ]
-    return spellings[min(near)[1]] if near else None
+    if not near:
+        return None
+    right = min(near)[1]
+    short = (word for word in text.split(" ") if len(word) < _LONG_WORD)
+    return spellings[right] if all(_bare(word) in right for word in short) else None
 
 
 def _acronyms(document: Document) -> Iterator[Finding]:
@@ -562,6 +571,8 @@ def _acronyms(document: Document) -> Iterator[Finding]:
         if before is None or document.in_code(first, match.end()):
             continue
         outside, inside = before.group().strip(), match["inside"].strip()
+        if _FORMER.match(inside) or _tells(document, Kind.HISTORY, match.start(), match.end()):
+            continue
         last = outside.split(" ")[-1]
         if owner := _mismatched(document, first, last, inside):
             yield _mismatch(owner, last, first - len(last), match.end())
