@@ -39,6 +39,15 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("Customer care: ＋３５５ ６９ １２３ ４５６７", ["＋３５５ ６９ １２３ ４５６７"]),
         ("- Turkcell — 532", ["532"]),
         ("Ligue 1057 ou (21) 3131-3131.", ["1057", "(21) 3131-3131"]),
+        ("Dial **1414**, *10086* or __444 0 532__.", ["1414", "10086", "444 0 532"]),
+        ("Llama al **800 220 9518** o marca *100*2#.", ["800 220 9518", "*100*2#"]),
+        ("Call *800 220 9518* today.", ["800 220 9518"]),
+        ("拨 ***141#** 查余额，编辑 KT 发送到 **12345**。", ["*141#", "12345"]),
+        ("客服 _+355 69 212 XXXX_ 或 __+355 69 212 3456__ 。", ["+355 69 212 XXXX", "+355 69 212 3456"]),
+        ("Call customer service at +355 67 294 ____ today.", ["+355 67 294 ____"]),
+        ("Customer service: 00355672945807.", ["00355672945807"]),
+        ("Text STOP to 611.", ["611"]),
+        ('Customer service: <a href="tel:14141" class="call">14141</a>.', ["14141"]),
     ],
 )
 def test_numbers_in_any_writing(sentence: str, numbers: list[str]) -> None:

@@ -73,7 +73,7 @@ _USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
 _PLAIN = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,13}"
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
 _WORDED = compiled(
@@ -84,6 +84,8 @@ _RANGED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}[^\S\n]?[-–~～至][^\S\n]?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])"
 )
 _DASH = re.compile(r"[-–~～至][^\S\n]?\d")
+_DIGIT = re.compile(r"\d")
+_MARKS = re.compile(r"[*_]{1,3}")
 _DIGITS = compiled(r"\d+")
 _SLASHED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:[^\S\n]?[/／][^\S\n]?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])"
@@ -110,7 +112,10 @@ _DATE = compiled(r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]
 _IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SEPARATED = compiled(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
 _TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
+_EMPHASISED = 40
 _SHORT = 6
+_LONGEST = 13
+_ABROAD = 12
 _GAP = 60
 _LIST_GAP = 28
 _CUE_BEFORE = 18
@@ -181,8 +186,11 @@ def _spelt(document: Document) -> Iterator[NumberMention]:
 
 
 def _announced(document: Document, start: int, end: int) -> bool:
-    if _cued(document, start, end) or _named_before(document, start):
-        return True
+    return _cued(document, start, end) or _named_before(document, start) or _is_sent_to(document, start)
+
+
+def _is_sent_to(document: Document, start: int) -> bool:
+    """Say whether a message is sent to what begins at a place."""
     return _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start) is not None
 
 
@@ -223,16 +231,48 @@ def _in_tag(document: Document, start: int) -> bool:
     return left >= 0 and ">" not in document.text[left:start] and document.text[left + 1 : left + 2].isalpha()
 
 
-def _masked(document: Document) -> Iterator[NumberMention]:
-    for match in in_lines(_MASKED, document.text, _MASKED_DIGIT):
-        text = match.group()
-        masks = sum(c in _MASK for c in text)
-        digits = sum(c.isdecimal() for c in text)
-        if masks < 2 or digits < 2 or not _open(document, *match.span()):
+def _spans(document: Document, pattern: regex.Pattern[str], hint: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where a pattern matches, also where it fills an emphasised stretch, whose signs are none of a number's."""
+    found = {match.span() for match in in_lines(pattern, document.text, hint)}
+    return sorted(found.union(span for span in _emphasised(document) if pattern.fullmatch(document.text[slice(*span)])))
+
+
+@lru_cache(maxsize=4)
+def _emphasised(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return the emphasised stretches that begin as numbers do; the star of a code may stand before its emphasis."""
+    text = document.text
+    found = []
+    for region in document.of(Role.STRONG, Role.EMPHASIS):
+        start, end = region.inner_start, region.inner_end
+        if end - start > _EMPHASISED or not start < end:
             continue
-        cued = text[0] in "+＋" or _cued(document, *match.span()) or digits + masks >= 9
-        if cued and not text.rstrip().endswith("_"):
-            yield _mention(document, match.start(), _extended(document, match.end()), Form.MASKED)
+        if text[end - 1] == "#" and text[start - 1] == "*" == text[region.start - 1 : region.start]:
+            start -= 1
+        if text[start].isdecimal() or text[start] in "+＋(*#":
+            found.append((start, end))
+    return tuple(found)
+
+
+def _opens_emphasis(document: Document, start: int, end: int) -> bool:
+    """Say whether the star before a code is none of its own but emphasises a number that goes on behind it."""
+    around = document.around(start, end, Role.STRONG, Role.EMPHASIS)
+    if around is None or around.start != start or around.end == end or around.inner_end == end:
+        return False
+    return not any(map(str.isalpha, document.text[around.start : around.end]))
+
+
+def _masked(document: Document) -> Iterator[NumberMention]:
+    for start, end in _spans(document, _MASKED, _MASKED_DIGIT):
+        text = document.text[start:end]
+        around = document.around(start, end, Role.STRONG, Role.EMPHASIS) or document.around(end - 1, end, Role.STRONG)
+        closing = around.end - around.inner_end if around is not None and around.inner_end < end <= around.end else 0
+        masks = sum(c in _MASK for c in text) - closing
+        digits = sum(c.isdecimal() for c in text)
+        if masks < 2 or digits < 2 or not _open(document, start, end):
+            continue
+        cued = text[0] in "+＋" or _cued(document, start, end) or digits + masks >= 9
+        if cued and (not text.endswith("_") or text.endswith("___")):
+            yield _mention(document, start, _extended(document, end), Form.MASKED)
 
 
 def _lettered(document: Document) -> Iterator[NumberMention]:
@@ -246,21 +286,20 @@ def _codes(document: Document) -> Iterator[NumberMention]:
     for match in in_lines(_WORDED, document.text, _SIGN):
         if _open(document, *match.span()):
             yield _mention(document, *match.span(), Form.USSD)
-    for match in in_lines(_USSD, document.text, _SIGN):
-        text = match.group()
-        if _DEVICE.match(text) or not _open(document, *match.span()):
+    for start, end in _spans(document, _USSD, _SIGN):
+        text = document.text[start:end]
+        if _DEVICE.match(text) or not _open(document, start, end) or _opens_emphasis(document, start, end):
             continue
         ends = text.endswith(("#", "*"))
         if text[0] == "#" and not ends:
             continue
-        if ends or _announced(document, *match.span()) or _named_behind(document, match.end()):
-            yield _mention(document, *match.span(), Form.USSD)
+        if ends or _announced(document, start, end) or _named_behind(document, end):
+            yield _mention(document, start, end, Form.USSD)
 
 
 def _international(document: Document) -> Iterator[NumberMention]:
-    for match in in_lines(_INTERNATIONAL, document.text, _PLUS):
-        if _open(document, *match.span()):
-            start, end = match.span()
+    for start, end in _spans(document, _INTERNATIONAL, _PLUS):
+        if _open(document, start, end):
             text = document.text[start:end]
             end -= (text.count(")") > text.count("(")) and text.endswith(")")
             number = _mention(document, start, end, Form.INTERNATIONAL)
@@ -272,11 +311,14 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
     pack = document.knowledge.phones
     ends = sorted(mention.end for mention in known)
     last = -1
-    for match in _PLAIN.finditer(document.text):
-        start, end = match.span()
-        text = match.group()
+    for start, end in _spans(document, _PLAIN, _DIGIT):
+        text = document.text[start:end]
         digits = sum(c.isdecimal() for c in text)
-        if digits > 13 or _is_date(document, start, end) or _IP.fullmatch(text) or pack.unit.match(document.text, end):
+        abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"
+        if (digits > _LONGEST and not abroad) or _is_date(document, start, end) or _IP.fullmatch(text):
+            continue
+        marks = _MARKS.match(document.text, end)
+        if pack.unit.match(document.text, marks.end() if marks else end):
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - 16), start):
             continue
@@ -286,7 +328,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         at = bisect_right(ends, start)
         last = max(last, ends[at - 1] if at else -1)
-        listed = 0 <= last <= start and start - last <= _LIST_GAP and _LISTED.fullmatch(document.text, last, start)
+        listed = 0 <= last <= start and start - last <= _LIST_GAP and _is_listed(document.text[last:start])
         column = _in_column(document, start, end)
         item = _is_item_value(document, start, end)
         if digits <= 3 and not (listed or column or item or _adjacent(document, start, end)):
@@ -303,22 +345,28 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         if text[0] == "(" and ")" not in text:
             start += 1
-        number = _mention(document, start, end, Form.SHORT if digits <= 6 else Form.NATIONAL)
+        form = Form.INTERNATIONAL if abroad else Form.SHORT if digits <= _SHORT else Form.NATIONAL
+        number = _mention(document, start, end, form)
         last = _extended(document, end)
         yield replace(number, end=last, text=document.text[start:last])
+
+
+def _is_listed(gap: str) -> bool:
+    """Say whether what stands between two numbers makes a list of them."""
+    return _LISTED.fullmatch(gap.replace("*", "").replace("__", "") if "*" in gap or "__" in gap else gap) is not None
 
 
 def _is_date(document: Document, start: int, end: int) -> bool:
     """Say whether digits are a date or a year, unless a message is sent to them."""
     if not _DATE.fullmatch(document.text, start, end):
         return False
-    sent = _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start)
-    return not (sent or _SENT_BEHIND.match(document.text, end))
+    return not (_is_sent_to(document, start) or _SENT_BEHIND.match(document.text, end))
 
 
 def _cued(document: Document, start: int, end: int) -> bool:
     """Say whether a word that announces a number stands close by, in the same line."""
     line_start, line_end = document.line(start)
+    start = _before_tags(document, start)
     low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
     ends, starts = _cue_places(document)
     at = bisect_right(ends, start)
@@ -328,11 +376,20 @@ def _cued(document: Document, start: int, end: int) -> bool:
     return behind < len(starts) and starts[behind] < high
 
 
+def _before_tags(document: Document, start: int) -> int:
+    """Return where the tags begin that stand right before a place, or the place itself."""
+    text = document.text
+    while start and text[start - 1] == ">" and (tag := text.rfind("<", 0, start)) >= 0 and "\n" not in text[tag:start]:
+        start = tag
+    return start
+
+
 def _adjacent(document: Document, start: int, end: int) -> bool:
     """Say whether a cue or an operator's name stands right before a very short number, or a cue right behind it."""
-    if _named_before(document, start):
+    if _named_before(document, start) or _is_sent_to(document, start):
         return True
     ends, starts = _cue_places(document)
+    start = _before_tags(document, start)
     at, behind = bisect_right(ends, start), bisect_left(starts, end)
     return bool(at and start - ends[at - 1] <= 8) or bool(behind < len(starts) and starts[behind] - end <= 5)
 

@@ -382,8 +382,7 @@ def _misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iter
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
-            words = fold(text).split(" ")
-            if not near_words().isdisjoint(words) or (" " in text and not title_words().isdisjoint(words)):
+            if ". " in text:
                 continue
             if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
                 continue
@@ -532,7 +531,10 @@ def _plain(bare: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Operator | None:
-    """Return the operator of a country that a word nearly names; only by other signs between its letters if `whole`."""
+    """Return the operator of a country that words nearly name; only by other signs between their letters if `whole`.
+
+    A name with ordinary words beside it is no misspelling, and an ordinary word is nearly no name.
+    """
     from rapidfuzz.distance import DamerauLevenshtein
 
     bare = _bare(text)
@@ -542,6 +544,9 @@ def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Ope
     if "." in text and (owner := _acronym_of(pack, country).get(bare)):
         return owner
     if whole or len(bare) < 5:
+        return None
+    own = " ".join(word for word in text.split(" ") if fold(word) not in title_words())
+    if own != text and (own in pack.names or _bare(own) in spellings):
         return None
     alike = _sounds(pack, country).get((_plain(bare), bare[0]))
     if alike:
@@ -558,8 +563,10 @@ def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Ope
     if not near:
         return None
     right = min(near)[1]
-    short = (word for word in text.split(" ") if len(word) < _LONG_WORD)
-    return spellings[right] if all(_bare(word) in right for word in short) else None
+    words = fold(text).split(" ")
+    other = [word for word in words if len(words) == 1 or _bare(word) not in right]
+    ordinary = any(len(word) < _LONG_WORD or word in near_words() or word in title_words() for word in other)
+    return None if ordinary else spellings[right]
 
 
 def _acronyms(document: Document) -> Iterator[Finding]:
