@@ -26,9 +26,11 @@ class ContactKind(StrEnum):
     CARD = "card"
     AGAIN = "again"
     EMAIL = "email"
+    MAILBOX = "mailbox"
     DISGUISED = "disguised"
     SPOKEN_OF = "spoken-of"
     SHOP = "shop"
+    PAGE = "page"
     NAMED = "named"
     SCANNED = "scanned"
 

@@ -24,7 +24,7 @@ from clean_guides.matching.view import fold, may_mix
 from clean_guides.ranges import Ranges, Taken
 
 _NAME = (
-    r"(?<account>[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
+    r"(?<account>live:[a-z0-9_.]{4,31}|[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
     r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
     r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
@@ -36,7 +36,7 @@ _ROLE = (
 )
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
-    rf"(?<gap>[^\n。.!?,:]{{0,14}}?[:][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._\-]*[\d_\-]){_NAME}|"
+    rf"(?<gap>[^\n。.!?,:]{{0,24}}?[:՝][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._+\-]*[\d_\-]){_NAME}|"
     rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z])(?:(?:id|账号|帐号|号)\s?:|(?:id|user(?:name)?|handle|nick(?:name)?|account|用户名|账号|号)\s?(?:is|=|是|为))\s?@?){_NAME}|"
     rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
@@ -61,7 +61,7 @@ _DOMAIN = compiled(
 )
 _EMAIL = compiled(
     r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
-    r"[a-z0-9][a-z0-9\-]{1,40}(?:\s?(?:\.|[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}])\s?[a-z]{2,12}){0,3}(?![\w@])"
+    r"[a-z0-9][a-z0-9\-]{1,40}(?:(?:\.|\s\.\s|\s?[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}]\s?)[a-z]{2,12}){0,3}(?![\w@])"
 )
 _AT = re.compile(r"[@#(\[{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
 _GAPPED_HOST = compiled(
@@ -108,7 +108,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *_bracketed(document),
         *_numbers_that_chat(document, pack),
         *_handles(document, pack),
-        *_emails(document),
+        *_emails(document, pack),
         *codes(document),
         *disguised(document),
         *looked_up(document),
@@ -225,14 +225,14 @@ def _handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
             continue
         target = f"@{match['account']}"
-        if (begin := _turned_to(view.text, match.start(), pack)) is not None:
+        if (begin := turned_to(view.text, match.start(), pack)) is not None:
             begin, _ = view.raw(begin, match.start())
             yield Contact(begin, end, ContactKind.TURNED_TO, target, "a handle to turn to")
         else:
             yield Contact(start, end, ContactKind.HANDLE, target, "a handle")
 
 
-def _turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
+def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
     """Return where the word right before a handle begins that turns the reader to it, or None; in the folded text."""
     at = handle
     words = pack.turning
@@ -258,7 +258,7 @@ def _channel_beside(document: Document, start: int, end: int) -> str | None:
     return next((hit.literal.value for hit in near if not _in_address(document, hit)), None)
 
 
-def _emails(document: Document) -> Iterator[Contact]:
+def _emails(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     for match in in_lines(_EMAIL, view.text, _AT):
         disguised = match["at"] != "@"
@@ -269,7 +269,11 @@ def _emails(document: Document) -> Iterator[Contact]:
             continue
         start, end = view.raw(*match.span())
         kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
-        yield Contact(start, end, kind, match.group(), "an address for mail" + (" in disguise" if disguised else ""))
+        free = kind is ContactKind.EMAIL and pack.hides(match.group().partition("@")[2]) == "mailbox"
+        why = (
+            "a mailbox that anybody may have" if free else "an address for mail" + (" in disguise" if disguised else "")
+        )
+        yield Contact(start, end, ContactKind.MAILBOX if free else kind, match.group(), why)
 
 
 def _pays(document: Document, at: int) -> bool:
@@ -342,7 +346,8 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
         host = host_of(led_to(url.parts))
         if not image and host and not taken.meets(url.start, url.end) and not is_public(host, pack, official):
             page = _page(host, url.parts.path, pack)
-            yield Contact(url.start, url.end, ContactKind.SHOP, page, f"link to {page}", url.region)
+            kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
+            yield Contact(url.start, url.end, kind, page, f"link to {page}", url.region)
     view = document.view
     addresses = Ranges(spans)
     for match in in_lines(_DOMAIN, view.text, _LABEL):
@@ -351,7 +356,8 @@ def _shops(document: Document, pack: PromotionPack, found: list[Contact]) -> Ite
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
             continue
         page = _page(host, path, pack)
-        yield Contact(start, end, ContactKind.SHOP, page, f"the address {page}")
+        kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
+        yield Contact(start, end, kind, page, f"the address {page}")
 
 
 def _page(host: str, path: str, pack: PromotionPack) -> str:

@@ -29,6 +29,7 @@ _TARGET = compiled(r"\]\([^()\s]*\)")
 _SHORT = 60
 _QUESTION = 40
 _ASIDE = 52
+_TERMS = 32
 _BARE_CALL = 12
 _HEADLINE = 24
 _TAIL = 16
@@ -338,13 +339,15 @@ def _belongs(
     calls = [hit for hit in asking if not steps.meets(hit.start, hit.start + 1)]
     cues = sum(marks.count(kind, start, end) for kind in telling if kind not in _ASKING)
     cues += marks.count(Kind.HELP, start, end)
-    cues += signs and marks.count(Kind.TRADE, start, end)
+    trades = marks.count(Kind.TRADE, start, end)
+    width = _wide(_TARGET.sub("", text))
+    cues += trades if signs else trades > 1 and width <= _TERMS
     if not cues:
         last = start + len(text.rstrip(_STOPS + " *_"))
         closes = any(hit.end == last and hit.literal.kind is Kind.CALL_TO_ACT for hit in calls)
         bare = closes or _REPEATED.search(text) or _wide(_without_cues(document, start, end)) <= _BARE_CALL
         return bool(calls) and bool(bare)
-    return _wide(_TARGET.sub("", text)) < _ASIDE or signs or cues + len(calls) > 1
+    return width < _ASIDE or signs or cues + len(calls) > 1
 
 
 def _without_cues(document: Document, start: int, end: int) -> str:
@@ -394,7 +397,7 @@ def _lone_shops(layout: _Layout, contacts: Sequence[Contact]) -> dict[int, str]:
         place = contact.region or contact
         line = layout.lines[index]
         inside = line.inner <= place.start and place.end <= line.end
-        if contact.kind is not ContactKind.SHOP or line.role is not Role.PARAGRAPH or not inside:
+        if contact.kind not in (ContactKind.SHOP, ContactKind.PAGE) or line.role is not Role.PARAGRAPH or not inside:
             continue
         text = layout.document.text
         if not any(c.isalnum() for c in text[line.inner : place.start] + text[place.end : line.end]):

@@ -11,7 +11,11 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contacts import turned_to
+from clean_guides.matching.numbers import Form, find_numbers
 from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.view import fold
+from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
@@ -36,21 +40,26 @@ _BASE = {
     ContactKind.CARD: 1.2,
     ContactKind.AGAIN: 1.8,
     ContactKind.EMAIL: 0.8,
+    ContactKind.MAILBOX: 1.3,
     ContactKind.DISGUISED: 2.2,
     ContactKind.SPOKEN_OF: 1.7,
     ContactKind.SHOP: 0.8,
+    ContactKind.PAGE: 1.4,
     ContactKind.NAMED: 1.2,
     ContactKind.SCANNED: 1.2,
 }
 _RULES = {
     ContactKind.CHAT: "link",
     ContactKind.SHOP: "link",
+    ContactKind.PAGE: "link",
     ContactKind.REFERRAL: "referral",
     ContactKind.INVITING: "referral",
     ContactKind.SPOKEN_OF: "referral",
     ContactKind.SHORT: "short",
     ContactKind.CODE: "code",
 }
+_MAIL = (ContactKind.EMAIL, ContactKind.MAILBOX)
+_PLAIN = (ContactKind.SHOP, ContactKind.PAGE)
 _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
@@ -67,8 +76,12 @@ _BESIDE = 200
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _STEP = 14
 _WORDLESS = 4
+_BRIEF = 24
 _PUSHY = 2
 _WIDE = "\u2e80"
+_COLON = 4
+_NAMING = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
+_INTRODUCING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING, *_NAMING)
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -111,12 +124,14 @@ def weigh(
     false_official = false_official and _rest(document, span, contacts) < _STEP
     boxed = place.boxed or bool(_BOXED.match(text.strip()))
     calls = marks.count(Kind.CALL_TO_ACT, start, end)
+    calls = calls or any(_is_turned_to(document, contact) for contact in contacts if contact.kind in _REACHED)
     sells = marks.distinct(Kind.SELLER, start, end) + bool(PRICE.search(text))
     trades = marks.count(Kind.TRADE, start, end)
     hurries = marks.count(Kind.IMPATIENCE, start, end)
     called_advert = marks.in_advert(start, end) or _is_labelled(document, span, marks)
-    if strongest.kind is ContactKind.SHOP and (
-        not ((calls and (sells or trades)) or sells + trades > 1 or hurries or called_advert)
+    page = strongest.kind is ContactKind.PAGE
+    if strongest.kind in _PLAIN and (
+        not ((calls and (sells or trades or page)) or sells + trades > 1 or hurries or called_advert)
         or all(marks.is_named(contact.target) for contact in contacts)
     ):
         return
@@ -131,25 +146,17 @@ def weigh(
         document.text.find(":", line.inner, line.end) + 1 if line.role is Role.FRONT_MATTER else line.inner,
         line.end,
     )
-    own_line = line.role is not Role.HEADING and _stands_alone(
-        document, value, contacts, edge=place.edge and not place.boxed
-    )
-    alone = own_line or _stands_alone(document, span, contacts, edge=place.edge and not place.boxed)
     bare = strongest.kind is ContactKind.HANDLE and not (calls or sells or hurries)
     again = not bare and max(marks.repeated[contact.target] for contact in contacts) > 1
     communal = line.role is not Role.FRONT_MATTER and marks.count(Kind.COMMUNITY, start, end) > 0
     pitched = sells or trades or hurries or again or marks.starts.get(Kind.SELLER)
+    labelled = communal and marks.count(Kind.COMMUNITY, start, end) <= marks.count(Kind.SELLER_HEADING, start, end)
     communal = communal or (not pitched and _under_community(document, line, marks))
     row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
     row = row and not bare
     posing = row and all(contact.target in marks.posing for contact in contacts)
     region = strongest.region
-    if (
-        strongest.kind in (ContactKind.INVITING, ContactKind.SHOP)
-        and region is not None
-        and sells < _PUSHY
-        and not hurries
-    ):
+    if strongest.kind in (ContactKind.INVITING, *_PLAIN) and region is not None and sells < _PUSHY and not hurries:
         official = document.hits_in(Kind.OFFICIAL, region.inner_start, region.inner_end)
         if official and _rest(document, span, contacts) >= _STEP:
             return
@@ -161,11 +168,16 @@ def weigh(
     warned = quoted and marks.count(Kind.WARNING, start - _BESIDE, end + _BESIDE) > 0
     if strongest.kind in _REPORTED:
         warned = warned or any(marks.count(kind, start, end) for kind in (Kind.WARNING, Kind.CAUTION))
-    accounts = [contact for contact in contacts if contact.kind is not ContactKind.SHOP] or contacts
+    accounts = [contact for contact in contacts if contact.kind not in _PLAIN] or contacts
     borne = not (sells or hurries) and all(contact.target in marks.operators for contact in accounts)
     numbered = not (sells or hurries) and all(_is_number(contact) for contact in accounts)
     numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
+    spoken_for = communal or borne or subject or marks.project or marks.warns
+    at_edge = place.edge and not place.boxed
+    own_line = line.role is not Role.HEADING
+    own_line = own_line and _stands_alone(document, value, contacts, edge=at_edge, introduced=not spoken_for)
+    alone = own_line or _stands_alone(document, span, contacts, edge=at_edge, introduced=not spoken_for)
     several = len({contact.target for contact in contacts}) > 1
     signed = any(c.kind is ContactKind.ACCOUNT and "@" in document.text[c.start : c.end] for c in contacts)
     offers = _offers(document, region, marks)
@@ -191,7 +203,7 @@ def weigh(
         (1.0, "it is called official but hides where it leads", false_official),
         (0.8, "a row of its own", row),
         (1.5, "one address behind many different words", posing),
-        (-1.2, "speaks of a community", communal),
+        (-1.0 if labelled else -1.2, "speaks of a community", communal),
         (-2.5, "the guide warns of adverts", marks.warns),
         (-2.5, "quoted", quoted or _shown(document, line, marks)),
         (-1.5, "warned of beside it", warned),
@@ -200,6 +212,7 @@ def weigh(
         (-2.5, "the account of what the guide is about", subject),
         (-1.4, "it bears an operator's name", borne),
         (-1.0, "a number beside an operator's name", numbered),
+        (-1.0, "a hotline beside it", not (sells or hurries) and _is_beside_hotline(document, span, accounts)),
         (-1.6, "speaks of customer care", marks.count(Kind.CARE, start, end) > 0 and not (sells > 1 or hurries)),
     ]
     given = [(weight, why) for weight, why, holds in reasons if holds]
@@ -210,7 +223,8 @@ def weigh(
     busy = calls or hurries or sells > 1 or own_line or called_advert or false_official or offers
     bare_links = all(contact.kind in _LINKS for contact in contacts) and not boxed
     fits = bare_links and not posing and not marks.project and not marks.warns and (not busy or score < threshold)
-    if fits and score >= threshold * _UNLINK_SHARE:
+    worded = any(unlinked(contact) for contact in contacts)
+    if fits and (worded or not calls) and score >= threshold * _UNLINK_SHARE:
         for contact in contacts:
             pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()
             if pieces and (clause := recommended(document, span, contact)):
@@ -223,12 +237,15 @@ def weigh(
         return
     set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
     asks = calls and strongest.kind in _ASKED and not communal
-    offered = strongest.kind is ContactKind.CODE and trades
+    brief = strongest.kind in _REACHED and _rest(document, span, contacts, _INTRODUCING) <= _BRIEF
+    offered = trades and (brief or strongest.kind is ContactKind.CODE)
     loud = sells or set_apart or hurries or offered or strongest.kind in _HIDDEN
     own = strongest.kind is ContactKind.SPOKEN_OF
     held = not loud and not own and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)
     pushed = again and (calls or trades or place.edge or len({c.target for c in contacts}) > 1)
     solicits = bool(loud or ((asks or pushed or removed) and not held))
+    held = held or (strongest.kind in _MAIL and not (sells > 1 or (sells and calls) or hurries or called_advert))
+    solicits = solicits and not (held and strongest.kind in _MAIL)
     removals = ((start, end),) if score >= threshold and solicits else ()
     if score >= threshold and (solicits or again) and not (calls or sells or hurries or called_advert or set_apart):
         phrase = by_means(document, span, contacts)
@@ -241,6 +258,18 @@ def weigh(
     reach = max((contact.region or contact).end for contact in contacts)
     excused = any(weight < 0 for weight, _ in given)
     yield Verdict(kind, start, end, removals, score, evidence, targets, places, held, excused, reach)
+
+
+def _is_beside_hotline(document: Document, span: tuple[int, int], accounts: list[Contact]) -> bool:
+    """Say whether the accounts are phone numbers, and the sentence gives a short number to call as well."""
+    if not all(
+        contact.kind in _REACHED and contact.target.rpartition(":")[2].strip("+").isdigit() for contact in accounts
+    ):
+        return False
+    return any(
+        mention.form in (Form.SHORT, Form.USSD) and span[0] <= mention.start < span[1]
+        for mention in find_numbers(document)
+    )
 
 
 def _is_number(contact: Contact) -> bool:
@@ -337,16 +366,32 @@ def _shown(document: Document, line: Line, marks: Marks) -> bool:
     return document.text[: line.start].rstrip().endswith((":", "："))
 
 
-def _stands_alone(document: Document, span: tuple[int, int], contacts: list[Contact], *, edge: bool) -> bool:
-    """Say whether a stretch holds nothing but links that lead to a seller, or at the edge of a guide a handle."""
+def _stands_alone(
+    document: Document, span: tuple[int, int], contacts: list[Contact], *, edge: bool, introduced: bool
+) -> bool:
+    """Say whether a stretch holds nothing but links that lead to a seller, or at the edge of a guide a handle.
+
+    If they may be `introduced`, words that call the reader to them and name their channel count for nothing.
+    """
     linked = contacts[0].region is not None or contacts[0].kind in _ALONE or (edge and contacts[0].kind is _BARE)
-    return linked and _rest(document, span, contacts) < _WORDLESS
+    return linked and _rest(document, span, contacts, _INTRODUCING if introduced else ()) < _WORDLESS
 
 
-def _rest(document: Document, span: tuple[int, int], contacts: list[Contact]) -> int:
-    """Return how much a stretch says beside its contacts, in letters; one of Chinese counts twice."""
-    rest = document.text[span[0] : span[1]]
-    for contact in contacts:
-        place = contact.region or contact
-        rest = rest.replace(document.text[place.start : place.end], "")
-    return sum(1 + (c >= _WIDE) for c in rest if c.isalnum())
+def _is_turned_to(document: Document, contact: Contact) -> bool:
+    """Say whether the words right before a contact, or before the name of its channel, turn the reader to it."""
+    start = (contact.region or contact).start
+    line = document.line(start)[0]
+    channels = [hit for kind in _NAMING for hit in document.hits_in(kind, line, start) if start - hit.end <= _COLON]
+    before = fold(document.text[line : min([start, *(hit.start for hit in channels)])])
+    return turned_to(before, len(before), document.knowledge.promotion) is not None
+
+
+def _rest(
+    document: Document, span: tuple[int, int], contacts: list[Contact], introducing: tuple[Kind, ...] = ()
+) -> int:
+    """Return how much a stretch says beside its contacts and what introduces them, in letters; Chinese ones are two."""
+    text = document.text
+    gone = [(place.start, place.end) for place in (contact.region or contact for contact in contacts)]
+    gone += [(hit.start, hit.end) for kind in introducing for hit in document.hits_in(kind, *span)]
+    taken = Ranges(gone)
+    return sum(1 + (text[at] >= _WIDE) for at in range(*span) if text[at].isalnum() and not taken.meets(at, at + 1))
