@@ -36,6 +36,7 @@ class Kind(StrEnum):
     RECOMMENDATION = "recommendation"
     OPERATOR = "operator"
     COUNTRY = "country"
+    DEMONYM = "demonym"
     PHONE_CUE = "phone-cue"
     HISTORY = "history"
     TODAY = "today"

@@ -19,6 +19,7 @@ from clean_guides.matching.lines import in_lines
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.literals import Hit, is_spaced_letter
 from clean_guides.matching.looked_up import looked_up
+from clean_guides.matching.signs import DECORATION
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold, may_mix
 from clean_guides.ranges import Ranges, Taken
@@ -26,7 +27,7 @@ from clean_guides.ranges import Ranges, Taken
 _NAME = (
     r"(?<account>live:[a-z0-9_.]{4,31}|[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
     r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
-    r"\+?\s?\d(?:[\s.\-·()]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
+    r"\+?\s?\d(?:[\s.\-·()/]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
 _ROLE = (
@@ -313,7 +314,9 @@ def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Cont
     for hit in document.hits.get(Kind.CHANNEL, ()):
         start = max(document.line(hit.start)[0], hit.start - _NEAR)
         found = _BY.search(document.text, start, hit.start)
-        if found and solicits(document, hit.start, hit.end, channels=False) and not _in_address(document, hit):
+        line = document.text[slice(*document.line(hit.start))]
+        asked = DECORATION.search(line) or solicits(document, hit.start, hit.end, channels=False)
+        if found and asked and not _in_address(document, hit):
             target = f"{hit.literal.value}:{_digits(found['account'])}"
             yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
     for hit in document.hits.get(Kind.SAME, ()):

@@ -8,18 +8,22 @@ from functools import lru_cache
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge.countries import demonym_contexts
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit
+from clean_guides.matching.view import fold
 from clean_guides.ranges import Nest
 
 _STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L}{2})\.\s")
 _CLAUSE = compiled(r"[，,、]")
 _LISTED = 12
+_NEAR = 20
 
 
 @lru_cache(maxsize=4)
 def _places(document: Document) -> tuple[tuple[int, str], ...]:
-    named = (hit for hit in document.hits.get(Kind.COUNTRY, ()) if _is_name(document, hit))
+    named = [hit for hit in document.hits.get(Kind.COUNTRY, ()) if _is_name(document, hit)]
+    named += [hit for hit in document.hits.get(Kind.DEMONYM, ()) if _is_name(document, hit) and _tells(document, hit)]
     hits = sorted(named, key=lambda hit: (hit.start, -hit.end))
     longer = sorted(
         {(h.start, h.end) for kind in (Kind.COUNTRY, Kind.OPERATOR) for h in document.hits.get(kind, ())},
@@ -42,6 +46,18 @@ def _places(document: Document) -> tuple[tuple[int, str], ...]:
 def _is_name(document: Document, hit: Hit) -> bool:
     """Say whether a name keeps its capital: `lima` is five in Indonesian."""
     return not (hit.literal.text[0].isupper() and document.text[hit.start].islower())
+
+
+def _tells(document: Document, hit: Hit) -> bool:
+    """Say whether a demonym stands beside a word for a card, a number or an operator, and names no language."""
+    start, end = document.line(hit.start)
+    nouns, languages = demonym_contexts()
+    before = fold(document.text[max(start, hit.start - _NEAR) : hit.start])
+    if before.rstrip().rpartition(" ")[2] in languages:
+        return False
+    behind = fold(document.text[hit.end : min(end, hit.end + _NEAR)])
+    beside = [*before.split(), *behind.split()]
+    return any(word.startswith(nouns) for word in beside)
 
 
 @lru_cache(maxsize=4)

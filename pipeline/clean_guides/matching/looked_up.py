@@ -9,7 +9,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 
 _NAMED = compiled(
-    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“\"《\[](?<name>[^\n【】「」『』“”\"《》\[\]]{2,24})[】」』”\"》\]](?!\()"
+    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“‘\"'《\[](?<name>[^\n【】「」『』“”‘’\"'《》\[\]]{2,24})[】」』”’\"'》\]](?!\()"
 )
 _REACH = 120
 

@@ -33,6 +33,7 @@ _TERMS = 32
 _BARE_CALL = 12
 _HEADLINE = 24
 _TAIL = 16
+_FRAMED = 5
 _CAPTION = 14
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
 _SELLERS = (ContactKind.REFERRAL, ContactKind.CHAT, ContactKind.SHORT)
@@ -202,7 +203,7 @@ def _behind_advert(document: Document, line: Line, mine: Sequence[Verdict], mark
     if len(mine) > 1 or not (line.role is Role.HEADING or named) or line.element is not None or not verdict.reach:
         return None
     start = document.text.find(":", line.inner, line.end) + 1 if named else line.inner
-    first = min(verdict.places)
+    first = marks.first(verdict.start, verdict.end, verdict.places)
     at = _after_signs(document.text, verdict.reach, line.end)
     letters = sum(1 + (c > "\u2e80") for c in document.text[at : line.end] if c.isalnum())
     kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE, Kind.TRADE)
@@ -406,16 +407,24 @@ def _lone_shops(layout: _Layout, contacts: Sequence[Contact]) -> dict[int, str]:
 
 
 def _take_framed(layout: _Layout) -> None:
-    """Let the rest of a line go that stands in a frame of signs with an advert."""
+    """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it."""
+    frames = {index for index in range(len(layout.lines)) if _FRAME.fullmatch(layout.text(index).strip())}
     for index, mine in enumerate(layout.verdicts):
-        if layout.whole[index] or not any(verdict.removals for verdict in mine):
+        owner = next((verdict for verdict in mine if verdict.removals), None)
+        if owner is None or layout.lines[index].role is not Role.PARAGRAPH:
             continue
-        if layout.lines[index].role is not Role.PARAGRAPH:
-            continue
-        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(layout.lines)]
-        frames = [other for other in beside if layout.gap(max(index, other)).count("\n") == 1]
-        if frames and all(_FRAME.fullmatch(layout.text(other).strip()) for other in frames):
-            layout.take(index, mine[0])
+        first, last = index, index
+        while first > 0 and first - 1 not in frames and layout.gap(first).count("\n") == 1:
+            first -= 1
+        while last + 1 < len(layout.lines) and last + 1 not in frames and layout.gap(last + 1).count("\n") == 1:
+            last += 1
+        above = first - 1 in frames and layout.gap(first).count("\n") == 1
+        below = last + 1 in frames and layout.gap(last + 1).count("\n") == 1
+        alone = first == last and (above or below)
+        if alone or (above and below and last - first < _FRAMED):
+            for other in range(first, last + 1):
+                if not layout.whole[other]:
+                    layout.take(other, owner)
 
 
 def _take_elements(layout: _Layout) -> None:

@@ -104,7 +104,8 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     """
     text = document.text
     start = sentence[0]
-    if line.element is not None or (line.role is Role.FRONT_MATTER and not names_guide(text, line)):
+    tagged = line.element is not None and (line.role is not Role.HEADING or "<" in text[sentence[0] : sentence[1]])
+    if tagged or (line.role is Role.FRONT_MATTER and not names_guide(text, line)):
         return start
     titled = line.role in (Role.HEADING, Role.FRONT_MATTER)
     if line.role is Role.FRONT_MATTER and (key := _KEY.match(text, start, first + 1)):

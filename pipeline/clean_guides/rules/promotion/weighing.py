@@ -75,6 +75,7 @@ _HEAD = 40
 _BESIDE = 200
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _STEP = 14
+_NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _WORDLESS = 4
 _BRIEF = 24
 _PUSHY = 2
@@ -169,8 +170,10 @@ def weigh(
     if strongest.kind in _REPORTED:
         warned = warned or any(marks.count(kind, start, end) for kind in (Kind.WARNING, Kind.CAUTION))
     accounts = [contact for contact in contacts if contact.kind not in _PLAIN] or contacts
-    borne = not (sells or hurries) and all(contact.target in marks.operators for contact in accounts)
-    numbered = not (sells or hurries) and all(_is_number(contact) for contact in accounts)
+    bearing = [contact for contact in accounts if contact.target in marks.operators]
+    others = [contact for contact in accounts if contact.target not in marks.operators]
+    borne = not (sells or hurries) and bool(bearing) and all(map(_is_number, others))
+    numbered = not (sells or hurries) and all(map(_is_number, accounts))
     numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
     spoken_for = communal or borne or subject or marks.project or marks.warns
@@ -262,20 +265,16 @@ def weigh(
 
 def _is_beside_hotline(document: Document, span: tuple[int, int], accounts: list[Contact]) -> bool:
     """Say whether the accounts are phone numbers, and the sentence gives a short number to call as well."""
-    if not all(
-        contact.kind in _REACHED and contact.target.rpartition(":")[2].strip("+").isdigit() for contact in accounts
-    ):
+    if not all(map(_is_number, accounts)):
         return False
-    return any(
-        mention.form in (Form.SHORT, Form.USSD) and span[0] <= mention.start < span[1]
-        for mention in find_numbers(document)
-    )
+    short = (mention for mention in find_numbers(document) if mention.form in (Form.SHORT, Form.USSD))
+    return any(span[0] <= mention.start < span[1] for mention in short)
 
 
 def _is_number(contact: Contact) -> bool:
     """Say whether an account is a phone number."""
-    number = contact.target.partition(":")[2]
-    return contact.kind is ContactKind.ACCOUNT and all(c.isdigit() or c in "+ .-()" for c in number)
+    number = contact.target.rpartition(":")[2]
+    return contact.kind in _NUMBERED and all(c.isdigit() or c in "+ .-()/" for c in number)
 
 
 def _offers(document: Document, region: Region | None, marks: Marks) -> bool:

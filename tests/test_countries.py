@@ -1,0 +1,142 @@
+"""Which country a title names: in many languages, in any case, and by the word for what belongs to it."""
+
+import pytest
+
+from clean_guides.document import Document
+from clean_guides.guide import Guide
+from clean_guides.matching.countries import guide_country
+from conftest import KNOWLEDGE
+
+TITLES = [
+    ("RS", "u Srbiji"),
+    ("RS", "iz Srbije"),
+    ("HR", "u Hrvatskoj"),
+    ("BA", "u Bosni i Hercegovini"),
+    ("ME", "u Crnoj Gori"),
+    ("MK", "u Makedoniji"),
+    ("SI", "v Sloveniji"),
+    ("RU", "в России"),
+    ("GE", "в Грузии"),
+    ("TR", "в Турции"),
+    ("KZ", "в Казахстане"),
+    ("PL", "из Польши"),
+    ("DE", "в Германии"),
+    ("AM", "в Армении"),
+    ("TH", "в Таиланде"),
+    ("VN", "во Вьетнаме"),
+    ("RS", "в Сербии"),
+    ("ME", "в Черногории"),
+    ("AE", "в ОАЭ"),
+    ("GB", "в Великобритании"),
+    ("US", "в США"),
+    ("CN", "в Китае"),
+    ("UZ", "в Узбекистане"),
+    ("KG", "в Кыргызстане"),
+    ("BY", "в Беларуси"),
+    ("AL", "в Албании"),
+    ("BG", "в Болгарии"),
+    ("GR", "в Греции"),
+    ("ES", "в Испании"),
+    ("UA", "в Украине"),
+    ("UA", "в Україні"),
+    ("PL", "у Польщі"),
+    ("DE", "у Німеччині"),
+    ("CZ", "в Чехії"),
+    ("PL", "w Polsce"),
+    ("DE", "w Niemczech"),
+    ("GB", "w Wielkiej Brytanii"),
+    ("UA", "na Ukrainie"),
+    ("CZ", "w Czechach"),
+    ("CZ", "v Česku"),
+    ("DE", "v Německu"),
+    ("SK", "na Slovensku"),
+    ("AT", "v Rakousku"),
+    ("TR", "Türkiye'de"),
+    ("GE", "Gürcistan'da"),
+    ("DE", "Almanya'da"),
+    ("AL", "Arnavutluk'ta"),
+    ("RS", "Sırbistan'da"),
+    ("FI", "Suomessa"),
+    ("EE", "Virossa"),
+    ("SE", "Ruotsissa"),
+    ("HU", "Magyarországon"),
+    ("RO", "Romániában"),
+    ("AT", "Ausztriában"),
+    ("EE", "Eestis"),
+    ("LV", "Latvijā"),
+    ("LT", "Lietuvoje"),
+    ("PL", "Lenkijoje"),
+    ("AL", "në Shqipëri"),
+    ("XK", "në Kosovë"),
+    ("GR", "στην Ελλάδα"),
+    ("CY", "στην Κύπρο"),
+    ("BG", "в България"),
+    ("RS", "в Сърбия"),
+    ("MK", "во Македонија"),
+    ("GE", "საქართველოში"),
+    ("AM", "Հայաստանում"),
+    ("AZ", "Azərbaycanda"),
+    ("KZ", "Қазақстанда"),
+    ("KG", "Кыргызстанда"),
+    ("MN", "Монголд"),
+    ("RU", "российскую симку"),
+    ("TR", "турецкая симка"),
+    ("GE", "грузинской карты"),
+    ("PL", "polską kartę"),
+    ("DE", "deutsche SIM-Karte"),
+    ("FR", "französische SIM"),
+    ("TR", "türkische SIM"),
+    ("DE", "une carte SIM allemande"),
+    ("MA", "une carte SIM marocaine"),
+    ("DE", "una SIM alemana"),
+    ("MX", "un chip mexicano"),
+    ("BR", "um chip brasileiro"),
+    ("IT", "una SIM italiana"),
+    ("TH", "a Thai SIM"),
+    ("TR", "a Turkish SIM card"),
+    ("AL", "an Albanian SIM"),
+    ("RS", "a Serbian SIM"),
+    ("VN", "a Vietnamese SIM"),
+    ("JP", "a Japanese SIM"),
+    ("TR", "eine türkische Karte"),
+    ("AE", "an Emirati SIM"),
+    ("NL", "a Dutch SIM"),
+    ("CH", "a Swiss SIM"),
+    ("DK", "a Danish number"),
+    ("PH", "a Filipino SIM"),
+    ("KE", "a Kenyan line"),
+    ("AE", "in Dubai"),
+    ("TR", "in Istanbul"),
+    ("TH", "in Bangkok"),
+    ("RS", "u Beogradu"),
+    ("GE", "в Тбилиси"),
+    ("TR", "в Стамбуле"),
+    ("TH", "曼谷"),
+    ("TR", "伊斯坦布尔"),
+    ("GE", "第比利斯"),
+    ("AL", "地拉那"),
+    ("RS", "贝尔格莱德"),
+    ("VN", "胡志明市"),
+    ("PH", "马尼拉"),
+    ("KH", "金边"),
+    ("AE", "迪拜"),
+    ("MY", "吉隆坡"),
+]
+
+
+def country(text: str) -> str | None:
+    return guide_country(Document(Guide("a.md", text), KNOWLEDGE))
+
+
+@pytest.mark.parametrize(("code", "place"), TITLES)
+def test_a_title_names_its_country(code: str, place: str) -> None:
+    assert country(f"# SIM: {place}\n\nText.\n") == code
+    assert country(f"# {place} SIM\n\nText.\n") == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The menu is in Turkish, the phone is not.", "Press 2 for Russian.", "Polish your shoes.", "Того номера нет."],
+)
+def test_a_language_is_no_country(text: str) -> None:
+    assert country(f"# How to cancel\n\n{text}\n") is None
