@@ -30,6 +30,12 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return "".join(kept)
 
 
+def outside(text: str, span: Span, spans: Iterable[Span]) -> str:
+    """Return what of a stretch of a text lies in none of the spans, which may overlap and reach over its ends."""
+    first, last = span
+    return without(text[first:last], merged((max(a, first) - first, min(b, last) - first) for a, b in spans))
+
+
 class Kept:
     """Maps offsets in a text without some spans back to the text with them."""
 

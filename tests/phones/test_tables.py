@@ -47,6 +47,12 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("Call customer service at +355 67 294 ____ today.", ["+355 67 294 ____"]),
         ("Customer service: 00355672945807.", ["00355672945807"]),
         ("Text STOP to 611.", ["611"]),
+        ("התקשרו ל-123 או ל-144.", ["123", "144"]),
+        ("Je belt 0800-0402 of 1200.", ["0800-0402", "1200"]),
+        ("Tumawag sa 211.", ["211"]),
+        ("Sună la 031 400 4242.", ["031 400 4242"]),
+        ("Ligue para *8486 do seu celular ou 10315 de qualquer telefone.", ["*8486", "10315"]),
+        ("| Hotline | Numéro |\n|---|---|\n| A | 18001091 |", ["18001091"]),
         ('Customer service: <a href="tel:14141" class="call">14141</a>.', ["14141"]),
     ],
 )

@@ -73,7 +73,7 @@ _USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
 _PLAIN = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
+    r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])|(?<=\p{Hebrew}-))\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
 _WORDED = compiled(
@@ -96,7 +96,7 @@ _SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
 _FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
 _LISTED = compiled(
-    r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|(?:\s[^\d。.！？!?,\n]{1,20})?\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s"
+    r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|(?:\s[^\d。.！？!?,\n]{1,20})?\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s|\sאו (?:ל-)?"
 )
 _VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
 _COLON = compiled(r"[:：]\s*$")

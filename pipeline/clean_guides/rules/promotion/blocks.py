@@ -20,6 +20,7 @@ from clean_guides.rules.promotion.extent import advert_end, advert_start, names_
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.weighing import Verdict, is_labelled_line
+from clean_guides.spans import outside
 
 _HEAD = 40
 _REFERRING = 140
@@ -85,6 +86,11 @@ class _Layout(msgspec.Struct):
         """Say whether a line holds nothing but pictures, tags and signs."""
         text = self.text(index)
         return not any(map(str.isalnum, _PICTURE.sub("", text) if "<" in text or "![" in text else text))
+
+    def is_frame(self, index: int) -> bool:
+        """Say whether a line is a row of signs."""
+        text = self.text(index)
+        return not text[:1].isalnum() and _FRAME.fullmatch(text.strip()) is not None
 
     def closes(self, index: int) -> bool:
         """Say whether a line holds nothing but the ends of elements that began elsewhere."""
@@ -354,9 +360,8 @@ def _belongs(
 def _without_cues(document: Document, start: int, end: int) -> str:
     """Return the letters of a stretch that belong to no call to act and to no channel's name."""
     kinds = (*_ASKING, Kind.CHANNEL, Kind.CHANNEL_SLANG)
-    taken = Ranges((hit.start, hit.end) for kind in kinds for hit in document.hits_in(kind, start, end))
-    text = document.text
-    return "".join(text[at] for at in range(start, end) if text[at].isalnum() and not taken.meets(at, at + 1))
+    taken = [(hit.start, hit.end) for kind in kinds for hit in document.hits_in(kind, start, end)]
+    return "".join(filter(str.isalnum, outside(document.text, (start, end), taken)))
 
 
 def _wide(text: str) -> int:
@@ -408,7 +413,7 @@ def _lone_shops(layout: _Layout, contacts: Sequence[Contact]) -> dict[int, str]:
 
 def _take_framed(layout: _Layout) -> None:
     """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it."""
-    frames = {index for index in range(len(layout.lines)) if _FRAME.fullmatch(layout.text(index).strip())}
+    frames = {index for index in range(len(layout.lines)) if layout.is_frame(index)}
     for index, mine in enumerate(layout.verdicts):
         owner = next((verdict for verdict in mine if verdict.removals), None)
         if owner is None or layout.lines[index].role is not Role.PARAGRAPH:

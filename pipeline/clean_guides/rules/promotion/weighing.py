@@ -13,12 +13,13 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.contacts import turned_to
 from clean_guides.matching.numbers import Form, find_numbers
+from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
-from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
+from clean_guides.spans import outside
 
 FLAG_SHARE = 0.68
 """What share of the threshold flags a stretch."""
@@ -174,7 +175,7 @@ def weigh(
     others = [contact for contact in accounts if contact.target not in marks.operators]
     borne = not (sells or hurries) and bool(bearing) and all(map(_is_number, others))
     numbered = not (sells or hurries) and all(map(_is_number, accounts))
-    numbered = numbered and bool(document.hits_in(Kind.OPERATOR, start, end))
+    numbered = numbered and bool(mentions_in(document, start, end))
     subject = all(marks.is_subject(contact.target) for contact in accounts)
     spoken_for = communal or borne or subject or marks.project or marks.warns
     at_edge = place.edge and not place.boxed
@@ -389,8 +390,6 @@ def _rest(
     document: Document, span: tuple[int, int], contacts: list[Contact], introducing: tuple[Kind, ...] = ()
 ) -> int:
     """Return how much a stretch says beside its contacts and what introduces them, in letters; Chinese ones are two."""
-    text = document.text
     gone = [(place.start, place.end) for place in (contact.region or contact for contact in contacts)]
     gone += [(hit.start, hit.end) for kind in introducing for hit in document.hits_in(kind, *span)]
-    taken = Ranges(gone)
-    return sum(1 + (text[at] >= _WIDE) for at in range(*span) if text[at].isalnum() and not taken.meets(at, at + 1))
+    return sum(1 + (c >= _WIDE) for c in outside(document.text, span, gone) if c.isalnum())
