@@ -95,8 +95,10 @@ _SLASH = re.compile(r"[/／][^\S\n]?\d")
 _SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
 _FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
+_OR = r"(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)"
 _LISTED = compiled(
-    r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|(?:\s[^\d。.！？!?,\n]{1,20})?\s(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)\s|\sאו (?:ל-)?"
+    r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
+    rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s|\sאו (?:ל-)?"
 )
 _VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
 _COLON = compiled(r"[:：]\s*$")
