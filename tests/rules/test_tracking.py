@@ -21,10 +21,16 @@ GONE = [
     ("[a](https://item.taobao.com/item.htm?id=1&scm=1007.14&pvid=ab12&ali_trackid=2:mm_1)\n",
      "[a](https://item.taobao.com/item.htm?id=1)\n"),
     ("[a](https://example.org/?utm_source=x&id=1&gclid=y&page=2)\n", "[a](https://example.org/?id=1&page=2)\n"),
+    ('<script>var s="https://www.statcounter.com/counter/counter.js";load(s)</script>\n\nRead on.\n', "Read on.\n"),
+    ('Read on.\n\n<span style="color:#f00;background:#F00">cheap esim</span>\n', "Read on.\n"),
+    ('Read on.\n\n<p style="display:none;background:#fff">cheap esim cards</p>\n', "Read on.\n"),
+    ("[a](https://example.org/?id=1&at_medium=mail&xtor=AL-1)\n", "[a](https://example.org/?id=1)\n"),
     ("[a](https://x.com/demo/status/17?s=20&t=AbCd)\n", "[a](https://x.com/demo/status/17)\n"),
     ("[a](https://www.amazon.de/dp/B0ABC?tag=kaka-21&pd_rd_w=x)\n", "[a](https://www.amazon.de/dp/B0ABC)\n"),
 ]  # fmt: skip
 KEPT = [
+    '<p style="color:#fff;background-color:#036">White on blue</p>\n',
+    "<script>load('https://example.org/player.js')</script>\n",
     "[a](https://example.org/talks?s=20&t=AbCd&sk=new)\n",
     "[a](https://example.org/join?invite_code=welcome)\n",
     "[a](https://mp.weixin.qq.com/s?__biz=MzA&mid=22&idx=1&sn=ab&chksm=f19)\n",

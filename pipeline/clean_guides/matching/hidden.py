@@ -11,10 +11,13 @@ from clean_guides.formats.regions import Region, Role
 _HIDING = compiled(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
     r"(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|"
-    r"clip\s*:\s*rect\(\s*0|(?:^|[;\s])color\s*:\s*(?:transparent|#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)",
+    r"clip\s*:\s*rect\(\s*0",
     regex.IGNORECASE,
 )
-_BACKGROUND = compiled(r"background", regex.IGNORECASE)
+_COLOUR = compiled(r"(?:^|[;\s])color\s*:\s*(?P<value>[^;]+)", regex.IGNORECASE)
+_BACKGROUND = compiled(r"background(?:-color)?\s*:\s*(?P<value>[^;]+)", regex.IGNORECASE)
+_TRANSPARENT = compiled(r"transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)", regex.IGNORECASE)
+_WHITE = compiled(r"#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\)", regex.IGNORECASE)
 _INVISIBLE = compiled(
     "[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]+|[\u200c\u200d\ufeff]+"
 )
@@ -38,7 +41,19 @@ def is_hidden(element: Region) -> bool:
     style = element.attribute("style")
     if any(attribute.name == "hidden" for attribute in element.attributes):
         return True
-    return bool(style) and bool(_HIDING.search(style)) and not _BACKGROUND.search(style)
+    return bool(style) and (_HIDING.search(style) is not None or _is_colourless(style))
+
+
+def _is_colourless(style: str) -> bool:
+    """Say whether text has the colour of what is behind it, which is white unless the style says another."""
+    colour, background = _COLOUR.search(style), _BACKGROUND.search(style)
+    if colour is None:
+        return False
+    ink = colour["value"].replace("!important", "").strip().lower()
+    if _TRANSPARENT.fullmatch(ink):
+        return True
+    paper = background["value"].replace("!important", "").strip().lower() if background else "white"
+    return ink == paper or (_WHITE.fullmatch(ink) is not None and _WHITE.fullmatch(paper) is not None)
 
 
 def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:

@@ -84,7 +84,6 @@ _RANGED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])(\d{2})\d{2,4}[^\S\n]?[-–~～至][^\S\n]?\1\d{2,4}(?![\p{Latin}\p{N}/.%-])"
 )
 _DASH = re.compile(r"[-–~～至][^\S\n]?\d")
-_DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[*_]{1,3}")
 _DIGITS = compiled(r"\d+")
 _SLASHED = compiled(
@@ -236,10 +235,14 @@ def _in_tag(document: Document, start: int) -> bool:
     return left >= 0 and ">" not in document.text[left:start] and document.text[left + 1 : left + 2].isalpha()
 
 
-def _spans(document: Document, pattern: regex.Pattern[str], hint: re.Pattern[str]) -> list[tuple[int, int]]:
+def _spans(
+    document: Document, pattern: regex.Pattern[str], hint: re.Pattern[str] | None = None
+) -> Sequence[tuple[int, int]]:
     """Return where a pattern matches, also where it fills an emphasised stretch, whose signs are none of a number's."""
-    found = {match.span() for match in in_lines(pattern, document.text, hint)}
-    return sorted(found.union(span for span in _emphasised(document) if pattern.fullmatch(document.text[slice(*span)])))
+    text = document.text
+    found = [match.span() for match in (in_lines(pattern, text, hint) if hint else pattern.finditer(text))]
+    emphasised = [span for span in _emphasised(document) if pattern.fullmatch(text[slice(*span)])]
+    return sorted({*found, *emphasised}) if emphasised else found
 
 
 @lru_cache(maxsize=4)
@@ -316,7 +319,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
     pack = document.knowledge.phones
     ends = sorted(mention.end for mention in known)
     last = -1
-    for start, end in _spans(document, _PLAIN, _DIGIT):
+    for start, end in _spans(document, _PLAIN):
         text = document.text[start:end]
         digits = sum(c.isdecimal() for c in text)
         abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"

@@ -413,18 +413,17 @@ def _lone_shops(layout: _Layout, contacts: Sequence[Contact]) -> dict[int, str]:
 
 def _take_framed(layout: _Layout) -> None:
     """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it."""
-    frames = {index for index in range(len(layout.lines)) if layout.is_frame(index)}
     for index, mine in enumerate(layout.verdicts):
         owner = next((verdict for verdict in mine if verdict.removals), None)
         if owner is None or layout.lines[index].role is not Role.PARAGRAPH:
             continue
         first, last = index, index
-        while first > 0 and first - 1 not in frames and layout.gap(first).count("\n") == 1:
+        while first > 0 and not layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1:
             first -= 1
-        while last + 1 < len(layout.lines) and last + 1 not in frames and layout.gap(last + 1).count("\n") == 1:
+        while last + 1 < len(layout.lines) and not layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1:
             last += 1
-        above = first - 1 in frames and layout.gap(first).count("\n") == 1
-        below = last + 1 in frames and layout.gap(last + 1).count("\n") == 1
+        above = first > 0 and layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1
+        below = last + 1 < len(layout.lines) and layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1
         alone = first == last and (above or below)
         if alone or (above and below and last - first < _FRAMED):
             for other in range(first, last + 1):

@@ -241,8 +241,9 @@ def weigh(
         return
     set_apart = boxed or alone or signs or row or line.role in (Role.COMMENT, Role.FRONT_MATTER)
     asks = calls and strongest.kind in _ASKED and not communal
-    brief = strongest.kind in _REACHED and _rest(document, span, contacts, _INTRODUCING) <= _BRIEF
-    offered = trades and (brief or strongest.kind is ContactKind.CODE)
+    reached = strongest.kind in _REACHED
+    brief = trades and reached and _rest(document, span, contacts, _INTRODUCING) <= _BRIEF
+    offered = brief or (trades and strongest.kind is ContactKind.CODE)
     loud = sells or set_apart or hurries or offered or strongest.kind in _HIDDEN
     own = strongest.kind is ContactKind.SPOKEN_OF
     held = not loud and not own and not place.edge and len(accounts) == 1 and _is_step(document, span, contacts)

@@ -23,6 +23,7 @@ from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 _TINY = compiled(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
 _BLANK_DATA = compiled(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
+_LOADED = compiled(r"//(?P<host>[\w.\-]+\.[a-z]{2,})(?=[/\"'?:])", regex.IGNORECASE)
 _WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
@@ -215,3 +216,8 @@ def _scripts(document: Document) -> Iterator[Picture]:
                 yield Picture("advert", element.start, element.end, (f"{host} serves adverts",))
             elif pack.counts(host, parts.path) or (_counts(document, host, parts.path, parts.query) and parts.netloc):
                 yield Picture("counter", element.start, element.end, (f"{host} counts readers",))
+        elif element.name == "script":
+            loaded = _LOADED.finditer(document.text, element.start, element.end)
+            hosts = (match["host"].lower().removeprefix("www.") for match in loaded)
+            if counting := next((host for host in hosts if pack.counts(host, "/")), None):
+                yield Picture("counter", element.start, element.end, (f"{counting} counts readers",))
