@@ -260,6 +260,20 @@ LAYOUTS = [
     ("SIM\n\n一、{step}\n\n{advert}\n\n二、{step}\n\n{honest}\n", "SIM\n\n一、{step}\n\n二、{step}\n\n{honest}\n"),
     ("<h1>SIM</h1>\n<p>{honest}<br>{advert}<br>{step}</p>\n", "<h1>SIM</h1>\n<p>{honest}<br>{step}</p>\n"),
     ("<ul><li>{honest}</li><li>{advert}</li><li>{step}</li></ul>\n", "<ul><li>{honest}</li><li>{step}</li></ul>\n"),
+    (
+        "<ul><li><p>{honest}</p></li><li><p>{advert}</p></li></ul>\n<p>{step}</p>\n",
+        "<ul><li><p>{honest}</p></li></ul>\n<p>{step}</p>\n",
+    ),
+    (
+        "<table><tr><td>{honest}<br>{advert}</td></tr><tr><td>{step}</td></tr></table>\n",
+        "<table><tr><td>{honest}</td></tr><tr><td>{step}</td></tr></table>\n",
+    ),
+    (
+        "<p>{honest}</p>\n<figure><img src='a.png' alt='A'><figcaption>{advert}</figcaption></figure>\n<p>{step}</p>\n",
+        "<p>{honest}</p>\n<figure><img src='a.png' alt='A'></figure>\n<p>{step}</p>\n",
+    ),
+    ("<p>{honest}</p>\n<button>{advert}</button>\n<p>{step}</p>\n", "<p>{honest}</p>\n<p>{step}</p>\n"),
+    ("# SIM\n\n{honest}\n\n> [!TIP]\n> {advert}\n\n{step}\n", "# SIM\n\n{honest}\n\n{step}\n"),
 ]
 """A guide, and what is left of it."""
 

@@ -57,6 +57,7 @@ _TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
+_ALERT = compiled(r"\[!\w+\]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 _DEEPEST = 9
 _ANOTHER = compiled(r"[^\w@]*\w{0,4}[^\w@]*@\w{4,32}[^\w@]*")
@@ -301,8 +302,9 @@ def _joined(
 def _asks(document: Document, line: Line, index: int = 0) -> bool:
     """Say whether a sentence of a line is a short question, which an advert behind it answers."""
     start, end = line.sentences[index]
-    short = end - start <= _QUESTION and line.role is not Role.HEADING and line.start > 0
-    return short and document.text[start:end].rstrip()[-1:] in ("?", "？", "؟")
+    said = _TAGS.sub("", document.text[start:end]).strip()
+    short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
+    return short and said[-1:] in ("?", "？", "؟")
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:
@@ -507,15 +509,14 @@ def _take_tables(layout: _Layout) -> None:
 
 
 def _take_lead_ins(layout: _Layout) -> None:
-    """Let a line go that only announces the list that went, by a colon or by signs that point down to it."""
+    """Let a line go that only announces what went: by a colon, signs that point down to it, or as the kind of alert."""
     for index in range(len(layout.lines) - 1):
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
-        if len(layout.lines[index].sentences) > 1 or layout.lines[index].element is not None:
-            continue
         text = layout.text(index).rstrip("*_ ")
-        bare = text.rstrip(_POINTING)
-        if bare == text and not text.endswith((":", "：")):
+        points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text
+        single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
+        if not (single and points) and not _ALERT.fullmatch(text):
             continue
         last = index + 1
         while last + 1 < len(layout.lines) and layout.whole[last + 1] and layout.gap(last + 1).count("\n") <= 1:

@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 import msgspec
+import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -15,7 +16,7 @@ _STOP = compiled(
     "|".join(
         (
             r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*",
-            r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$)[”’\"')\]*_]*",
+            r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
             r"(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+[\p{Lu}\p{Lo}])",
             r"[；;](?=[\s\u4e00-\u9fff])",
             r"[؛۔]",
@@ -32,6 +33,9 @@ _MARKER = compiled(
 _LINK_COMMENT = compiled(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
 _EMPHASISED = 90
 _TAG = compiled(r"<[^<>]*>")
+_CELL = compiled(r"<t[dh]\b", regex.IGNORECASE)
+_BOXES = frozenset(("li", "blockquote", "dd", "dt", "figure", "center"))
+_ENDS = compiled(r"(?:\s*</[a-zA-Z][^<>]*>)+")
 _NO_PROSE = frozenset(["style", "script"])
 _ALONE = VOID_TAGS | {"!--"}
 _HTML_BLOCKS = frozenset(
@@ -54,6 +58,8 @@ _HTML_BLOCKS = frozenset(
         "footer",
         "header",
         "figure",
+        "figcaption",
+        "button",
         "blockquote",
         "marquee",
         "dd",
@@ -103,7 +109,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     for leaf in leaves:
         around = document.enclosing(leaf.start, leaf.end, Role.ELEMENT) if leaf.name in ("td", "th") else ()
         row = next((region for region in around if region.name == "tr"), None)
-        holder = row or leaf
+        row = row if row is not None and _has_cells(document, row) else None
+        holder = row or _filled(document, leaf)
         if holder.start in begun:
             continue
         begun.add(holder.start)
@@ -111,8 +118,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         role = (
             Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
         )
-        inner = holder.start if row else holder.inner_start
-        found.append(Line(document, holder.start, inner, holder.end, role, row is not None, holder))
+        inner = row.start if row else leaf.inner_start
+        found.append(Line(document, holder.start, inner, holder.end, role, row is not None, row or leaf))
     for region in document.of(Role.COMMENT):
         if document.text.startswith("clean-guides:", region.start + 5):
             continue
@@ -121,6 +128,25 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]
     found += _text_lines(document, taken)
     return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _has_cells(document: Document, row: Region) -> bool:
+    """Say whether a row has more cells than one: else it is there for the looks of the page."""
+    return len(_CELL.findall(document.text, row.start, row.end)) > 1
+
+
+def _filled(document: Document, leaf: Region) -> Region:
+    """Return the outermost box around a block that holds nothing else, and would be seen if it were empty."""
+    text, holder = document.text, leaf
+    for around in document.enclosing(leaf.start, leaf.end, Role.ELEMENT):
+        if around.start == leaf.start:
+            continue
+        if around.name not in _BOXES:
+            break
+        if (text[around.inner_start : holder.start] + text[holder.end : around.inner_end]).strip():
+            break
+        holder = around
+    return holder
 
 
 def _balanced(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -187,6 +213,8 @@ def _sentences(document: Document, start: int, end: int) -> Iterator[tuple[int, 
     depth = 0
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
+        if text[stop : stop + 1] == "<" and (ends := _ENDS.match(text, stop, end)):
+            stop = ends.end()
         depth = _open_brackets(text, read, match.start(), depth)
         read = max(read, match.start())
         if stop <= at or document.in_atom(match.start()) or depth or _in_emphasis(document, match.start(), stop):
