@@ -124,6 +124,7 @@ HONEST = [
 ]
 
 FLAGGED = [
+    "Mang hộ chiếu.\n\nHùng sim 0909.000.111 nhé (có zalo), phí 50k.\n\nChờ tin nhắn.\n\nXong.\n\nHết.\n",
     "带护照。\n\n有问题咨询@kaka_demo88。\n\n打印单子。\n\n回家。\n\n等待。\n",
     "Turkcell bayisine gidin.\n\nHemen halletmek için Telegram: hatkapatma_tr\n\nBekleyin.\n\nBitti.\n\nSon.\n",
 ]

@@ -52,6 +52,9 @@ _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})\s?[(,/|]?\s?"
     r"(?:por|pelo|par|via|vía|on|per|su|auf|über|в|на|у|pe|przez|na|op|på|qua|lewat|di|で)?\s?(?:el |o |le |il )?$"
 )
+_NOTED = compiled(
+    r"(?<![\d.])(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})[^\d\n.。!！?？()（）]{0,8}[(（]\s?[^\d\n()（）]{0,8}$"
+)
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
 _MARK = compiled(r"[:@=→➜➤>+(（【`]|id|(?:user|nick|号).{0,5} ?(?:is|是|为)")
 _DOMAIN = compiled(
@@ -311,8 +314,14 @@ def _bracketed(document: Document) -> Iterator[Contact]:
 def _numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     """Yield phone numbers that are said to be the account of a messenger too, or to be written to by one."""
     view = document.view
-    for hit in document.hits.get(Kind.CHANNEL, ()):
+    slang = document.hits.get(Kind.CHANNEL_SLANG, ())
+    for hit in (*document.hits.get(Kind.CHANNEL, ()), *slang):
         start = max(document.line(hit.start)[0], hit.start - _NEAR)
+        if (noted := _NOTED.search(document.text, start, hit.start)) and not _in_address(document, hit):
+            target = f"{hit.literal.value}:{_digits(noted['account'])}"
+            yield Contact(noted.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
+        if hit.literal.kind is Kind.CHANNEL_SLANG:
+            continue
         found = _BY.search(document.text, start, hit.start)
         line = document.text[slice(*document.line(hit.start))]
         asked = DECORATION.search(line) or solicits(document, hit.start, hit.end, channels=False)
