@@ -112,7 +112,7 @@ def test_a_worker_that_is_killed_while_it_cleans(raw: Path, tmp_path: Path, clus
 
 
 def test_a_run_that_is_killed_while_it_writes(raw: Path, tmp_path: Path, cluster: Any) -> None:
-    process = start(tmp_path, cluster)
+    process = start(tmp_path, cluster, str(HERE / "slow_writing.py"))
     wait_until((tmp_path / "ray-reports" / "issues.jsonl").exists)
     process.kill()
     process.communicate()

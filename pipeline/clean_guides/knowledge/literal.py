@@ -44,6 +44,13 @@ class Kind(StrEnum):
     CLAIM = "claim"
 
 
+SOLICITING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
+"""The words by which a seller asks for business."""
+
+PITCHING = (*SOLICITING, Kind.TRADE)
+"""The words of which an advert is made."""
+
+
 class Literal(msgspec.Struct, frozen=True):
     """A text to look for; `value` says what it stands for. A text that ends in `*` may go on: it is a stem."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.packs import pack_names, read_rows, read_toml
+from clean_guides.knowledge.wording import joining
 
 _CUES = {
     "call": Kind.CALL_TO_ACT,
@@ -116,7 +117,7 @@ def load_promotion() -> PromotionPack:
     channels = tuple(_channel(row) for row in reached["channel"])
     words = [(Kind.PLATFORM, name) for name in reached["platforms"]["names"]]
     words += [(Kind.SAME, word) for word in reached["same"]["words"]]
-    words += [(Kind.UNDERSCORE, word) for word in reached["underscore"]["words"]]
+    words += [(Kind.UNDERSCORE, word) for word in joining("underscore")]
     words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]

@@ -12,13 +12,14 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.claims import ClaimPack
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import bordered, bordered_word, joining, plain
 from clean_guides.matching.countries import country_at, guide_country
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.view import fold
 
 _STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
-_LOW_TO_HIGH = r"(?P<low>\d{1,4})(?:\s?(?:-|–|—|~|至|到|to|до|a|à|bis)\s?(?P<high>\d{1,4}))?"
+_LOW_TO_HIGH = rf"(?P<low>\d{{1,4}})(?:\s?(?:{plain(joining('until'))})\s?(?P<high>\d{{1,4}}))?"
 _AMOUNT = r"\d{1,3}(?:[,\s]\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _CENTS = compiled(r"[.,](\d{1,2})$")
 _ALONE = frozenset(["refund", "fee", "days"])
@@ -194,20 +195,8 @@ def _patterns(pack: ClaimPack) -> _Patterns:
 
 
 def _one_by_one(words: dict[str, _T]) -> list[tuple[regex.Pattern[str], _T]]:
-    return [(compiled(_bordered(word)), value) for word, value in words.items()]
+    return [(compiled(bordered_word(fold(word))), value) for word, value in words.items()]
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(_bordered(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _bordered(word: str) -> str:
-    """Return a pattern for a word in folded text: letters must not touch another letter, but a stem may go on."""
-    bare = fold(word.removesuffix("*"))
-    before = r"(?<!\p{L})" if _is_spaced(bare[0]) else ""
-    behind = r"\p{L}*" if word.endswith("*") else r"(?!\p{L})" if _is_spaced(bare[-1]) else ""
-    return before + regex.escape(bare) + behind
-
-
-def _is_spaced(character: str) -> bool:
-    return character.isalpha() and not "\u2e80" <= character <= "\ud7af"
+    return bordered(map(fold, words))

@@ -8,6 +8,7 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.signs import PRICE
@@ -17,15 +18,17 @@ _OFFER = compiled(
     r"[`*“\"]{1,2}(?=\w*\d)[A-Za-z0-9_\-]{5,24}[`*”\"]{1,2}"
 )
 _DISCOUNT = re.compile(r"[%折减$€£]")
+_OFF = bordered(joining("discount"))
 _DISCOUNTED = compiled(
     r"[`*“\"「]{1,2}(?<code>(?=\w*(?:\d|[A-Z]{3}))[A-Za-z0-9_\-.]{4,24})[`*”\"」]{1,2}[^\n。.;；]{0,10}?"
-    r"(?:\d\s?折|[-−]?\d{1,2}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?:off|discount|Rabatt|скидк))|"
-    r"(?<![\w])(?i:use|using|with|enter|apply|nutze|mit|usa|usando|con|com|utilise[zr]?|avec|code|código|codice|kod|введи|используй)\s"
+    rf"(?:\d\s?折|[-−]?\d{{1,2}}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?i:{_OFF}))|"
+    rf"(?i:{bordered(joining('with'))})\s"
     r"(?<code>(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,15})(?![\w])[^\n.。]{0,24}?(?:\d{1,2}\s?%|[$€£]\s?\d+)\s?"
-    r"(?i:off|discount|rabatt|de (?:descuento|desconto|réduction|remise)|(?:di )?sconto|скидк|zniżk|rabatu|indirim)"
+    rf"(?i:{_OFF})"
 )
 _CODE = compiled(
-    r"[\s\p{P}\p{S}]{0,6}(?:<[a-z]+>)?(?:是|为|填|输入|is|:)?[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
+    rf"[\s\p{{P}}\p{{S}}]{{0,6}}(?:<[a-z]+>)?(?:{plain(joining('entered'))})?"
+    r"[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
 )
 _WALLET = compiled(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"

@@ -6,9 +6,7 @@ import msgspec
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region
-from clean_guides.knowledge.literal import Kind
-
-_SOLICITING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
+from clean_guides.knowledge.literal import SOLICITING, Kind
 
 
 class ContactKind(StrEnum):
@@ -53,7 +51,7 @@ class Contact(msgspec.Struct, frozen=True):
 def solicits(document: Document, start: int, end: int, *, channels: bool = True) -> bool:
     """Say whether a line calls the reader to act, talks like a seller or, if it counts, names a channel."""
     line_start, line_end = document.line(start)
-    kinds = (*_SOLICITING, Kind.CHANNEL, Kind.CHANNEL_SLANG) if channels else _SOLICITING
+    kinds = (*SOLICITING, Kind.CHANNEL, Kind.CHANNEL_SLANG) if channels else SOLICITING
     for kind in kinds:
         if len(document.hits_in(kind, line_start, line_end)) > len(document.hits_in(kind, start, end)):
             return True

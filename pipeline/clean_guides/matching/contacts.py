@@ -12,6 +12,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.codes import codes
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.disguised import disguised
@@ -30,44 +31,43 @@ _NAME = (
     r"\+?\s?\d(?:[\s.\-·()/]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
-_ROLE = (
-    r"(?:联系|咨询|请加|添加|用户名|号码|号|群号|群|同号|同名|频道|客服|官方|帐号|账号|微信|ids?|account|channel|group|user(?:name)?|аккаунт|канал|아이디|ไอดี|"
-    r"上?(?:喊|找|戳|加|联系|敲|呼|滴|私)(?:我|本人|客服)|均为|都是|都为|同为|"
-    r"アカウント|搜索|搜|找|查找|search|add|find|ищи|busca|buscar|cari|tìm|ara|suche|cherche|검색|検索|ค้นหา|ایدی|آیدی|معرف|us|me|kontakt|admin|店主|老板)?"
-)
+_ROLE = rf"(?:{plain(joining('role'))}|(?:{plain(joining('ask'))})(?:{plain(joining('self'))}))?"
+_HELD = rf"(?:{plain(joining('holder'))})"
+_IS = rf"(?:{plain(joining('is'))})"
 _ACCOUNT = compiled(
     rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
     rf"(?<gap>[^\n。.!?,:]{{0,24}}?[:՝][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._+\-]*[\d_\-]){_NAME}|"
-    rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z])(?:(?:id|账号|帐号|号)\s?:|(?:id|user(?:name)?|handle|nick(?:name)?|account|用户名|账号|号)\s?(?:is|=|是|为))\s?@?){_NAME}|"
+    rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z]){_HELD}\s?(?::|{_IS})\s?@?){_NAME}|"
     rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
     rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
 )
 _BELOW = compiled(
-    r"\s?(?:号|id|账号|帐号|客服)?[^\w\n]{0,6}\n[ \t>]*[`*_]{0,3}@?"
+    rf"\s?(?:{plain(joining('below'))})?[^\w\n]{{0,6}}\n[ \t>]*[`*_]{{0,3}}@?"
     r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
 )
 _HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})\s?[(,/|]?\s?"
-    r"(?:por|pelo|par|via|vía|on|per|su|auf|über|в|на|у|pe|przez|na|op|på|qua|lewat|di|で)?\s?(?:el |o |le |il )?$"
+    rf"(?:{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
 )
 _NOTED = compiled(
     r"(?<![\d.])(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})[^\d\n.。!！?？()（）]{0,8}[(（]\s?[^\d\n()（）]{0,8}$"
 )
 _LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
-_MARK = compiled(r"[:@=→➜➤>+(（【`]|id|(?:user|nick|号).{0,5} ?(?:is|是|为)")
+_MARK = compiled(rf"[:@=→➜➤>+(（【`]|id|{_HELD} ?{_IS}")
 _DOMAIN = compiled(
     r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
     r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
     r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
 )
+_SPELT_AT = plain(joining("at"))
 _EMAIL = compiled(
-    r"(?<![\w.])[a-z0-9][a-z0-9._+\-]{1,40}(?P<at>@|\s?[(\[{]\s?(?:at|ät|собака|arroba)\s?[)\]}]\s?|#)"
-    r"[a-z0-9][a-z0-9\-]{1,40}(?:(?:\.|\s\.\s|\s?[(\[{]\s?(?:dot|punkt|punto|точка)\s?[)\]}]\s?)[a-z]{2,12}){0,3}(?![\w@])"
+    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
+    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
 )
-_AT = re.compile(r"[@#(\[{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:at|ät|собака|arroba)\s?[)\]}])")
+_AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
 _GAPPED_HOST = compiled(
     r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )

@@ -12,6 +12,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
@@ -33,15 +34,16 @@ _PLAIN = compiled(
     regex.IGNORECASE,
 )
 _TOKEN = compiled(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
+_SPELT_DOT = rf"[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]"
 _DEFANGED = compiled(
-    r"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{1,40}\s?[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]\s?){1,2}"
+    rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
 )
-_DEFANGING = re.compile(r"[(\[{]\s?(?:\.|dot|点|точка|punkt|punto|ponto|nokta|point)\s?[)\]}]")
+_DEFANGING = re.compile(_SPELT_DOT)
+_PLUS = rf"(?:{plain(joining('plus'))})"
 _SPELT_OUT = compiled(
-    r"(?<![a-z0-9_])[a-z0-9]{2,20}\s?(?:再?加|plus|then|y|e|et|und|и)?\s?(?:个|一个|an?|un|une|ein)?\s?"
-    r"(?:下划线|underscore|gui[oó]n bajo|sublinhado|tiret bas|unterstrich|sottolineato|(?:нижнее )?подчеркивание)\s?"
-    r"(?:再?加|plus|then|y|e|et|und|и)?\s?[a-z0-9]{2,20}(?:\s?再?加\s?[a-z0-9]{1,12})?"
+    rf"(?<![a-z0-9_])[a-z0-9]{{2,20}}\s?{_PLUS}?\s?(?:{plain(joining('one'))})?\s?(?:{plain(joining('underscore'))})\s?"
+    rf"{_PLUS}?\s?[a-z0-9]{{2,20}}(?:\s?{_PLUS}\s?[a-z0-9]{{1,12}})?"
 )
 _PARTED = compiled(r"(?<!\S)(?:[\p{Han}a-z0-9_@:+]+[ ]){5,60}[\p{Han}a-z0-9_@]+(?!\S)")
 _PARTED_HAN = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff] ")
@@ -162,5 +164,4 @@ def _parted(document: Document) -> Iterator[Contact]:
 def _named_account(pack: PromotionPack) -> regex.Pattern[str]:
     """Return the pattern of the name of a channel with an account behind it."""
     names = {name.rstrip("*") for channel in pack.channels for name in (*channel.names, *channel.slang)}
-    known = "|".join(regex.escape(name) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
-    return compiled(f"(?:{known}){_ACCOUNT}")
+    return compiled(f"(?:{plain(name for name in names if len(name) > 1)}){_ACCOUNT}")

@@ -6,10 +6,12 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
 
 _NAMED = compiled(
-    r"[^\w\n]{0,3}(?:搜索|搜|名|名称|主页|店|id)?[^\w\n]{0,2}[【「『“‘\"'《\[](?<name>[^\n【】「」『』“”‘’\"'《》\[\]]{2,24})[】」』”’\"'》\]](?!\()"
+    rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
+    r"[【「『“‘\"'《\[](?<name>[^\n【】「」『』“”‘’\"'《》\[\]]{2,24})[】」』”’\"'》\]](?!\()"
 )
 _REACH = 120
 

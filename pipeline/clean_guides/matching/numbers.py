@@ -15,6 +15,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.operators import mention_starts, mentions_in, operator_mentions
 
@@ -58,15 +59,12 @@ _LETTERED = compiled(
 )
 _PLUS_DIGIT = re.compile(r"[+＋]\d")
 _SENT = compiled(
-    r"(?:\b(?:text|sms|send|wyślij|отправьте|отправить|пошлите|envía|envie|envoyez|sende|invia|kirim|ketik|gửi|soạn|gönder)\b|"
-    r"发送|發送|发短信|傳送|编辑短信|編輯簡訊|送信)[^。.!?\n]{0,40}(?:\b(?:to|na|на|al?|à|au|an|ke|đến|tới)|到|至|给|給)\s*$",
-    regex.IGNORECASE,
+    rf"(?:{bordered(joining('send'))})[^。.!?\n]{{0,40}}(?:{bordered(joining('to'))})\s*$", regex.IGNORECASE
 )
-_SENT_BEHIND = compiled(r"\s?(?:पर|को|-?(?:га|ге|ға)|に|へ|번으로|로)\s?(?:sms|मैसेज|смс|メール|문자)", regex.IGNORECASE)
+_SENT_BEHIND = compiled(rf"\s?(?:{plain(joining('toward'))})\s?(?:{plain(joining('message'))})", regex.IGNORECASE)
 _ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
 _EXTENSION = compiled(
-    r"\s?(?:转|轉|[,，]?\s?(?:ext\.?|extension|доб\.?|вн\.?|int\.|wew\.|内线|內線|分机|分機))\s?\d{1,6}(?!\d)",
-    regex.IGNORECASE,
+    rf"\s?(?:转|轉|[,，]?\s?(?:{plain(joining('extension'))})\.?)\s?\d{{1,6}}(?!\d)", regex.IGNORECASE
 )
 _SIGN = re.compile(r"[*#]\d")
 _USSD = compiled(
@@ -94,7 +92,7 @@ _SLASH = re.compile(r"[/／][^\S\n]?\d")
 _SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
 _SPELT_DIGITS = str.maketrans("零〇一二三四五六七八九幺两", "0012345678912")
 _FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
-_OR = r"(?:or|and|или|oder|ou|o|y|e|atau|hoặc|veya|หรือ|أو|या|和|或)"
+_OR = rf"(?:{plain(joining('or'))})"
 _LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
     rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s|\sאו (?:ל-)?"
@@ -103,9 +101,8 @@ _VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
 _COLON = compiled(r"[:：]\s*$")
 _FROM = compiled(
     r"[\s*_`]*[（(]\s*|"
-    r"\s(?:from|on|for|с|из|von|vom|mit|desde|de|del|da|do|dari|từ|dành cho|depuis|chez|da un|z|ze)\s"
-    r"(?:an?\s|the\s|any\s|your\s|un[ae]?\s|einem?\s|номера\s|một\s|số\s|nomor\s)?|"
-    r"[，,]\s?(?:no caso d[ao]|caso d[ao]|bei|chez|en)\s"
+    rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?|"
+    rf"[，,]\s?(?:{plain(joining('case'))})\s"
 )
 _BEHIND_GAP = 24
 _DEVICE = compiled(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
@@ -114,7 +111,7 @@ _DATE = compiled(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|\d{1,2}[.:]\d\d"
 )
 _IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
-_SEPARATED = compiled(r"[\s:：|—–\-()（）=>→「『*`_,，]{1,6}(?:是|为|為|is|at|打|—)?\s?$")
+_SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")
 _TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
 _EMPHASISED = 40
 _SHORT = 6

@@ -11,16 +11,12 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, ordinary_words
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.words import is_own_word
 
-_TELECOM = compiled(
-    r"sim|运营商|營運商|運營商|网络|網路|信号|套餐|流量|漫游|手机卡|电话卡|号码|客服|热线|营业厅|充值|prepaid|operator|carrier|"
-    r"network|roaming|оператор|симк|тариф|связ|operadora|operador|opérateur|netz|anbieter|tarif|nhà mạng|mạng|operatör|"
-    r"şebeke|hat\b|キャリア|回線|通信|통신|유심|เครือข่าย|ซิม|شبكة|شريحة|اپراتور|सिम",
-    regex.IGNORECASE,
-)
+_TELECOM = compiled(plain(joining("telecom")), regex.IGNORECASE)
 _COUNTED = compiled(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
 """What stands behind a number that counts something and is no name."""
 

@@ -1,17 +1,22 @@
-"""Signs of an offer that need no word: decoration and prices."""
+"""Signs that mean the same in every language: stops and tags, decoration and prices."""
 
 import regex
 
 from clean_guides.compiled import compiled
+from clean_guides.knowledge.wording import bordered, joining
 
 DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 """Emoji, arrows, stars and rules, which call for attention."""
 
+_MONEY = bordered(joining("money"))
+_DISCOUNT = bordered(joining("discount"))
 PRICE = compiled(
-    r"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|"
-    r"\d\s?(?:元|块|塊|usdt|u\b|руб|грн|บาท|円|원|đ\b|rb\b|ribu|usd|bucks|dollars|euros?|eur|zł|tl\b|lei\b|₽|€|₹|₺|₴|kr\b)|"
-    r"-\d{1,2}\s?%|\d\s?折|"
-    r"\d\s?%\s?(?:off|rabatt|de (?:descuento|desconto|réduction|remise)|sconto|rabatu|скидк|indirim)|%\d",
-    regex.IGNORECASE,
+    rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d\s?(?:{_MONEY})|-\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d", regex.IGNORECASE
 )
 """A sum of money or a discount."""
+
+STOPS = ".。！!？?;；؟۔।"
+"""Signs that end a sentence."""
+
+TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
+"""Tags of HTML, one behind the other."""

@@ -19,6 +19,7 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack, near_words, title_words
 from clean_guides.knowledge.packs import read_toml
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import countries_named, country_at, country_is_headed, guide_country
 from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.operators import OperatorMention, mentions_in, operator_mentions, operators_named
@@ -44,16 +45,14 @@ _MANY = 3
 _ANNOUNCED = 24
 _COUNTING = 60
 """More than `three large mobile operators` takes in any language of the pack, in code points."""
-_FORMERLY = compiled(r"(?:原|前|旧|舊|老|元|옛|구|ex-?|former|ex)[\s“「‘'\"*]{0,2}$", regex.IGNORECASE)
-_FORMER = compiled(r"原|前|旧|舊|老|元|옛|구|(?:ex|former)\b", regex.IGNORECASE)
+_FORMERLY = compiled(rf"(?:{plain(joining('former'))})-?[\s“「‘'\"*]{{0,2}}$", regex.IGNORECASE)
+_FORMER = compiled(bordered(joining("former")), regex.IGNORECASE)
 _PREFIX = 10
 _HAN = frozenset({"CN", "TW"})
 _GREATER_CHINA = frozenset({"HK", "MO", "TW"})
-_AND = "和|与|與|及|以及|and|or|y|e|et|und|oder|ou|o|и|или|dan|và|ve|と|や|및|와|과|และ|و"
+_AND = plain(joining("and"))
 _SEPARATOR = compiled(rf"[\s*_`\"”“（(]*(?:[、,，/／&+|;；]|{_AND})?[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
-_AND_OTHERS = compiled(
-    r"[\s*_]*(?:等|[,，]?\s*(?:etc|and others|and more|и др|и т|u\. ?a|usw|among|entre otr|など|등|dll|vân vân|v\.v))"
-)
+_AND_OTHERS = compiled(rf"[\s*_]*[,，]?\s*(?:{plain(joining('others'))})")
 _DATED = compiled(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _QUOTATION = 40
 _FAR = 400
@@ -253,7 +252,7 @@ def count_patterns() -> regex.Pattern[str]:
 
 
 def _count_pattern(row: dict[str, Any]) -> str:
-    words = "|".join(regex.escape(word) for word in row["words"])
+    words = plain(row["words"])
     border = r"(?<![\p{L}\p{N}])" if row["words"][0].isalpha() and row["spaced"] else r"(?<![\d十百第])"
     return rf"{border}(?P<count>{words}|\d){row['between']}(?:{row['noun']})"
 

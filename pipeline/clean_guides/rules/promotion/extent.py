@@ -8,9 +8,9 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact
 from clean_guides.matching.view import fold
+from clean_guides.matching.width import width
 from clean_guides.rules.promotion.units import Line
-
-Span = tuple[int, int]
+from clean_guides.spans import Span
 
 _PAIRS = {
     "（": "）",
@@ -26,7 +26,6 @@ _PAIRS = {
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _EMOJI = compiled(r"(?:[\p{So}🏻-🏿\u200d\ufe0f\u20e3★☆▶◆●━═‼❗❤➡→←👉]|=(?==))+")
 _KEY = compiled(r"[\w\-]+:[ \t]*[\"']?")
-_NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 _WIDEST = 600
 """How far from a contact brackets are looked for, in code points."""
 _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
@@ -92,11 +91,6 @@ def decorated(text: str, line: Span, span: Span) -> Span:
     return start, end
 
 
-def names_guide(text: str, line: Line) -> bool:
-    """Say whether a line of front matter holds what the guide is called or about."""
-    return text[line.start : line.end].partition(":")[0].strip().lower() in _NAMING
-
-
 def advert_start(document: Document, line: Line, sentence: Span, first: int) -> int:
     """Return where the advert in a sentence begins: after the last clause that has nothing to do with it.
 
@@ -105,7 +99,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     text = document.text
     start = sentence[0]
     tagged = line.element is not None and (line.role is not Role.HEADING or "<" in text[sentence[0] : sentence[1]])
-    if tagged or (line.role is Role.FRONT_MATTER and not names_guide(text, line)):
+    if tagged or (line.role is Role.FRONT_MATTER and not line.names_guide):
         return start
     titled = line.role in (Role.HEADING, Role.FRONT_MATTER)
     if line.role is Role.FRONT_MATTER and (key := _KEY.match(text, start, first + 1)):
@@ -130,7 +124,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]
-    kept = sum(1 + (titled and character > "\u2e80") for character in text[start:cut] if character.isalnum())
+    kept = width(text[start:cut]) if titled else sum(map(str.isalnum, text[start:cut]))
     if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut
@@ -194,8 +188,7 @@ def recommended(document: Document, sentence: Span, contact: Contact) -> Span | 
     rest = text[start : region.start]
     for hit in document.hits_in(Kind.RECOMMENDATION, start, region.start):
         rest = rest.replace(text[hit.start : hit.end], "")
-    left = sum(1 + (c > "\u2e80") for c in rest if c.isalnum())
-    return (cut, region.end) if len(rest) < region.start - start and left <= _FEW_WORDS else None
+    return (cut, region.end) if len(rest) < region.start - start and width(rest) <= _FEW_WORDS else None
 
 
 def by_means(document: Document, sentence: Span, contacts: Sequence[Contact]) -> Span | None:
@@ -218,7 +211,7 @@ def by_means(document: Document, sentence: Span, contacts: Sequence[Contact]) ->
         return None
     cut = min(hit.start for hit in words)
     before, after = text[sentence[0] : cut], text[end : sentence[1]]
-    if sum(1 + (c > "\u2e80") for c in before + after if c.isalnum()) < _MEANS:
+    if width(before + after) < _MEANS:
         return None
     while cut > sentence[0] and text[cut - 1] == " ":
         cut -= 1

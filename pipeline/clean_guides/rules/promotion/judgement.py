@@ -19,8 +19,11 @@ from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
+from clean_guides.rules.promotion.stretch import Stretch
+from clean_guides.rules.promotion.talk import TELLING, weigh_talk
 from clean_guides.rules.promotion.units import lines_of
-from clean_guides.rules.promotion.weighing import TELLING, Place, Verdict, weigh, weigh_talk
+from clean_guides.rules.promotion.verdict import Place, Verdict
+from clean_guides.rules.promotion.weighing import weigh
 
 _EDGES = (Role.HEADING, Role.FRONT_MATTER, Role.COMMENT)
 
@@ -75,7 +78,7 @@ def _weigh(
     """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
     start, end = span
     if place.line.role is Role.COMMENT:
-        yield from weigh(document, place, span, contacts, marks)
+        yield from weigh(Stretch(document, place, start, end, contacts, marks))
         return
     bare: list[Contact] = []
     waiting = deque(contacts)
@@ -88,8 +91,9 @@ def _weigh(
             while waiting and waiting[0].start < pair[1]:
                 inside.append(waiting.popleft())
             widened = decorated(document.text, (place.line.inner, end), pair)
-            yield from weigh(document, Place(place.line, place.edge, boxed=True), widened, inside, marks)
+            boxed = Place(place.line, place.edge, boxed=True)
+            yield from weigh(Stretch(document, boxed, *widened, inside, marks))
         else:
             bare.append(waiting.popleft())
     if bare:
-        yield from weigh(document, place, span, bare, marks)
+        yield from weigh(Stretch(document, place, start, end, bare, marks))

@@ -14,7 +14,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge import Knowledge
-from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import ordinary_words, title_words
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.literals import Hit
@@ -93,6 +93,10 @@ class Marks(msgspec.Struct, frozen=True):
         starts = self.starts[kind]
         return self.words[kind][bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
 
+    def pitches(self, start: int, end: int) -> bool:
+        """Say whether a word of an advert begins in a range."""
+        return any(self.count(kind, start, end) for kind in PITCHING)
+
     def distinct(self, kind: Kind, start: int, end: int) -> int:
         """Return how many different cues of a kind begin in a range."""
         return len(set(self.words_in(kind, start, end)))
@@ -122,7 +126,7 @@ class Marks(msgspec.Struct, frozen=True):
     def first(self, start: int, end: int, places: tuple[int, ...]) -> int:
         """Return where the advert in a sentence begins at the latest: its first contact or cue."""
         found = [place for place in places if start <= place < end]
-        for kind in (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE):
+        for kind in SOLICITING:
             starts = self.starts[kind]
             at = bisect_right(starts, start - 1)
             found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []

@@ -70,6 +70,9 @@ _HTML_BLOCKS = frozenset(
 )
 
 
+_NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
+
+
 class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A line of text or the content of an HTML block: `[start, end)` with, `[inner, end)` without its marker.
 
@@ -83,6 +86,12 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     role: Role
     whole: bool = False
     element: Region | None = None
+
+    @property
+    def names_guide(self) -> bool:
+        """Whether it holds, in the front matter, what the guide is called or about."""
+        key = self.document.text[self.start : self.end].partition(":")[0]
+        return self.role is Role.FRONT_MATTER and key.strip().lower() in _NAMING
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

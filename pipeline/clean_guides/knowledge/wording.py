@@ -1,0 +1,48 @@
+"""Words of the packs as parts of patterns, and the pack of small words that join what is looked for."""
+
+from collections.abc import Iterable
+
+import regex
+
+from clean_guides.compiled import kept_once
+from clean_guides.knowledge.packs import read_toml
+
+
+def plain(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern that matches one of the words wherever its letters stand."""
+    return "|".join(regex.escape(word) for word in _longest_first(words))
+
+
+def bordered(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern that matches one of the words where no letter touches it.
+
+    A word that ends in `*` is a stem, which may go on. Scripts without spaces have no such border.
+    """
+    return "|".join(map(bordered_word, _longest_first(words)))
+
+
+def bordered_word(word: str) -> str:
+    """Return a pattern for one word, as `bordered` does."""
+    bare = word.removesuffix("*")
+    before = r"(?<!\p{L})" if _is_spaced(bare[0]) else ""
+    behind = r"\p{L}*" if word.endswith("*") else r"(?!\p{L})" if _is_spaced(bare[-1]) else ""
+    return before + regex.escape(bare) + behind
+
+
+def joining(key: str) -> tuple[str, ...]:
+    """Return the small words of one kind, in all languages."""
+    return _connectives()[key]
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def _is_spaced(character: str) -> bool:
+    return character.isalpha() and not "\u2e80" <= character <= "\ud7af"
+
+
+@kept_once
+def _connectives() -> dict[str, tuple[str, ...]]:
+    pack = read_toml("connectives.toml")
+    return {key: tuple(words) for key, words in pack.items() if key != "source"}

@@ -1,0 +1,66 @@
+"""What belongs to an advert beside it: cries, terms, calls without anything else, and no step of the guide."""
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.signs import DECORATION, STOPS, TAGS
+from clean_guides.matching.width import width
+from clean_guides.ranges import Ranges
+from clean_guides.rules.promotion.marks import Marks
+from clean_guides.spans import outside
+
+BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
+_ASKING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING)
+_TARGET = compiled(r"\]\([^()\s]*\)")
+_ASIDE = 52
+_TERMS = 32
+_BARE_CALL = 12
+_REPEATED = compiled(r"([\p{So}!！])\s?\1")
+_BANNER = compiled(r"([\p{So}])\ufe0f?[^\n]{2,60}\1\ufe0f?")
+_LONE = compiled("[\ud800-\udfff]")
+_ANOTHER = compiled(r"[^\w@]*\w{0,4}[^\w@]*@\w{4,32}[^\w@]*")
+
+
+def belongs(
+    document: Document,
+    start: int,
+    end: int,
+    marks: Marks,
+    telling: tuple[Kind, ...] = BELONGING,
+) -> bool:
+    """Say whether a sentence or line beside an advert is part of it.
+
+    What a reader of any guide is told to do is a step of it: a call to act tells nothing if more is said than whom to
+    call, or if any guide would say so.
+    """
+    text = document.text[start:end]
+    if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
+        return False
+    if _ANOTHER.fullmatch(text) or marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
+        return True
+    if marks.count(Kind.CAUTION, start, end):
+        return False
+    if _BANNER.fullmatch(TAGS.sub("", text).strip(" *_")):
+        return True
+    signs = bool(DECORATION.search(text))
+    steps = Ranges((hit.start, hit.end) for hit in document.hits_in(Kind.STEP, start, end))
+    asking = [hit for kind in telling if kind in _ASKING for hit in document.hits_in(kind, start, end)]
+    calls = [hit for hit in asking if not steps.meets(hit.start, hit.start + 1)]
+    cues = sum(marks.count(kind, start, end) for kind in telling if kind not in _ASKING)
+    cues += marks.count(Kind.HELP, start, end)
+    trades = marks.count(Kind.TRADE, start, end)
+    said = width(_TARGET.sub("", text))
+    cues += trades if signs else trades > 1 and said <= _TERMS
+    if not cues:
+        last = start + len(text.rstrip(STOPS + " *_"))
+        closes = any(hit.end == last and hit.literal.kind is Kind.CALL_TO_ACT for hit in calls)
+        bare = closes or _REPEATED.search(text) or width(_without_cues(document, start, end)) <= _BARE_CALL
+        return bool(calls) and bool(bare)
+    return said < _ASIDE or signs or cues + len(calls) > 1
+
+
+def _without_cues(document: Document, start: int, end: int) -> str:
+    """Return what of a stretch belongs to no call to act and to no channel's name."""
+    kinds = (*_ASKING, Kind.CHANNEL, Kind.CHANNEL_SLANG)
+    taken = [(hit.start, hit.end) for kind in kinds for hit in document.hits_in(kind, start, end)]
+    return outside(document.text, (start, end), taken)

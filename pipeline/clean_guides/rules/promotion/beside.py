@@ -1,0 +1,174 @@
+"""What goes with an advert beside it: lines of its block, what asks or announces it, frames, heads of tables."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from clean_guides.compiled import compiled
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.rules.promotion.belonging import belongs
+from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
+from clean_guides.rules.promotion.verdict import Verdict
+
+_FRAMED = 5
+_SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
+_ALERT = compiled(r"\[!\w+\]")
+_POINTING = "👇⬇\ufe0f↓▼🔽 "
+
+
+def take_asked(layout: Layout, contacts: Sequence[Contact]) -> None:
+    """Let lines go that are nothing but a link, with the line before them that asks the reader to buy there.
+
+    Where the same shop is linked so again, or behind a few words below such a line, that goes too.
+    """
+    shops = _lone_shops(layout, contacts)
+    sold: set[str] = set()
+    threshold = layout.document.options.promotion_threshold
+    for _ in range(2):
+        for index, host in shops.items():
+            before = index - 1
+            same = before >= 0 and layout.gap(index).count("\n") == 1 and layout.lines[before].role is Role.PARAGRAPH
+            short = same and len(layout.text(before)) <= SHORT and before not in layout.reaching
+            asks = short and layout.cues(before) > 0
+            goes_on = short and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1
+            if layout.whole[index] or not (asks or goes_on or host in sold):
+                continue
+            span, why = (layout.lines[index].start, layout.lines[index].end), f"the reader is asked to buy at {host}"
+            layout.verdicts[index] = [Verdict("link", *span, (span,), threshold, (why, "a line of its own"), (host,))]
+            layout.whole[index] = True
+            sold.add(host)
+            if asks or goes_on:
+                layout.take(before, layout.verdicts[index][0])
+
+
+def _lone_shops(layout: Layout, contacts: Sequence[Contact]) -> dict[int, str]:
+    """Return the host of each line of prose that is nothing but one link to a shop, by line."""
+    starts = [line.start for line in layout.lines]
+    found = {}
+    for contact in contacts:
+        index = bisect_right(starts, contact.start) - 1
+        place = contact.region or contact
+        line = layout.lines[index]
+        inside = line.inner <= place.start and place.end <= line.end
+        if contact.kind not in (ContactKind.SHOP, ContactKind.PAGE) or line.role is not Role.PARAGRAPH or not inside:
+            continue
+        text = layout.document.text
+        if not any(c.isalnum() for c in text[line.inner : place.start] + text[place.end : line.end]):
+            found[index] = contact.target
+    return found
+
+
+def take_framed(layout: Layout) -> None:
+    """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it."""
+    for index, mine in enumerate(layout.verdicts):
+        owner = next((verdict for verdict in mine if verdict.removals), None)
+        if owner is None or layout.lines[index].role is not Role.PARAGRAPH:
+            continue
+        first, last = index, index
+        while first > 0 and not layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1:
+            first -= 1
+        while last + 1 < len(layout.lines) and not layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1:
+            last += 1
+        above = first > 0 and layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1
+        below = last + 1 < len(layout.lines) and layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1
+        alone = first == last and (above or below)
+        if alone or (above and below and last - first < _FRAMED):
+            for other in range(first, last + 1):
+                if not layout.whole[other]:
+                    layout.take(other, owner)
+
+
+def take_elements(layout: Layout) -> None:
+    """Let an element go that is called an advert and holds one."""
+    for start, end in layout.marks.adverts:
+        first = bisect_left(layout.lines, start, key=lambda line: line.start)
+        after = bisect_left(layout.lines, end, key=lambda line: line.start)
+        inside = [index for index in range(first, after) if layout.lines[index].end <= end]
+        owner = next((v for i in inside for v in layout.verdicts[i] if v.removals), None)
+        if owner is None or end - start > SECTION:
+            continue
+        for index in inside:
+            layout.verdicts[index] = []
+            layout.whole[index] = True
+        layout.verdicts[inside[0]] = [replace(owner, start=start, end=end, removals=((start, end),))]
+
+
+def take_block(layout: Layout) -> None:
+    """Let an advert that fills its line take the lines of the same block that belong to it."""
+    lines, document = layout.lines, layout.document
+    for step in (1, -1):
+        order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
+        for index in order:
+            other = index + step
+            if not layout.whole[index] or not 0 <= other < len(lines) or layout.whole[other]:
+                continue
+            if any(verdict.removals for verdict in layout.verdicts[other]):
+                continue
+            gap = layout.gap(max(index, other))
+            line = lines[other]
+            if gap.count("\n") != 1 or gap.strip() or line.element or line.role in (Role.HEADING, Role.FRONT_MATTER):
+                continue
+            selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
+            short = selling and other in layout.reaching and line.end - line.inner <= SHORT
+            reaches = bool(layout.verdicts[other]) or short
+            fits = reaches or belongs(document, line.inner, line.end, layout.marks)
+            if fits and line.role is not Role.TABLE_ROW:
+                layout.take(other, layout.verdicts[index][0])
+
+
+def take_underlines(layout: Layout) -> None:
+    """Let what is left of a heading of several lines go if it is but a label, or the line of signs under it."""
+    starts = [line.start for line in layout.lines]
+    for heading in layout.document.of(Role.HEADING):
+        lines = range(bisect_left(starts, heading.start), bisect_left(starts, heading.end))
+        gone = next((index for index in lines if layout.whole[index]), None)
+        rest = [index for index in lines if not layout.whole[index]]
+        if gone is not None and all(layout.is_empty(index) or _is_label_alone(layout, index) for index in rest):
+            for index in rest:
+                layout.take(index, layout.verdicts[gone][0])
+
+
+def _is_label_alone(layout: Layout, index: int) -> bool:
+    """Say whether a line does nothing but call something an advert."""
+    line = layout.lines[index]
+    letters = "".join(filter(str.isalnum, layout.text(index)))
+    return letters.lower() in layout.marks.words_in(Kind.ADVERT_LABEL, line.inner, line.end)
+
+
+def take_tables(layout: Layout) -> None:
+    """Let the head of a table go whose rows all went, and keep it while one row stays."""
+    starts = [line.start for line in layout.lines]
+    for table in layout.document.of(Role.TABLE):
+        inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
+        rows = [i for i in inside if layout.lines[i].role is Role.TABLE_ROW and not layout.is_empty(i)]
+        gone = [i for i in rows if layout.whole[i]]
+        head = [i for i in inside if i not in rows]
+        if not rows or any(layout.lines[i].element is not None for i in inside):
+            continue
+        for index in head:
+            if len(rows) == len(gone) and not layout.whole[index]:
+                layout.take(index, layout.verdicts[gone[0]][0])
+            elif len(rows) > len(gone) and layout.whole[index]:
+                layout.verdicts[index] = []
+                layout.whole[index] = False
+
+
+def take_lead_ins(layout: Layout) -> None:
+    """Let a line go that only announces what went: by a colon, signs that point down to it, or as the kind of alert."""
+    for index in range(len(layout.lines) - 1):
+        if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
+            continue
+        text = layout.text(index).rstrip("*_ ")
+        points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text
+        single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
+        if not (single and points) and not _ALERT.fullmatch(text):
+            continue
+        last = index + 1
+        while last + 1 < len(layout.lines) and layout.whole[last + 1] and layout.gap(last + 1).count("\n") <= 1:
+            last += 1
+        ends = last + 1 == len(layout.lines) or layout.gap(last + 1).count("\n") > 1
+        if ends and not layout.document.in_code_block(layout.lines[index].end, layout.lines[index + 1].start + 1):
+            layout.take(index, layout.verdicts[index + 1][0])

@@ -1,0 +1,173 @@
+"""Fitting a verdict to what the advert takes up of its own line: a clause, sentences, or all of it."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import PITCHING, Kind
+from clean_guides.matching.signs import STOPS, TAGS
+from clean_guides.matching.view import fold
+from clean_guides.matching.width import is_wide, width
+from clean_guides.rules.promotion.belonging import BELONGING, belongs
+from clean_guides.rules.promotion.extent import advert_end, advert_start
+from clean_guides.rules.promotion.labels import is_labelled_line
+from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.units import Line
+from clean_guides.rules.promotion.verdict import Verdict
+
+_HEAD = 40
+_REFERRING = 140
+_QUESTION = 40
+_TAIL = 16
+_COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
+_BEFORE = 2
+_BEHIND = 4
+_SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
+_TITLE = 8
+_LEAD = 8
+
+
+def fitted(document: Document, line: Line, mine: list[Verdict], marks: Marks) -> bool:
+    """Fit the verdicts of a line to what the advert takes up; say whether nothing else is left in it."""
+    gone = {(a, b) for verdict in mine for a, b in verdict.removals}
+    sentences = line.sentences if gone else ()
+    if not gone.intersection(sentences):
+        return False
+    if (titled := _behind_advert(document, line, mine, marks)) is not None:
+        mine[:] = [titled]
+        return False
+    cuts = dict(_cuts(document, line, mine, marks))
+    whole = {index for index in range(len(mine)) if mine[index].removals and index not in cuts}
+    owners = {span: index for index in sorted(whole, reverse=True) for span in mine[index].removals}
+    joined = _joined(document, line, owners, marks)
+    for owner, spans in joined.items():
+        mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, *spans))
+    if len(sentences) > 1 and owners.keys() >= set(sentences):
+        mine[0] = replace(mine[0], removals=((line.start, line.end),))
+        return True
+    for index, (cut, end) in cuts.items():
+        verdict = mine[index]
+        last = end if any(map(str.isalnum, document.text[end : verdict.end])) else verdict.end
+        mine[index] = replace(verdict, start=cut, end=last, removals=((cut, end), *verdict.removals[1:]))
+    if len(sentences) > 1 or cuts:
+        return False
+    index = next(index for index, verdict in enumerate(mine) if sentences[0] in verdict.removals)
+    mine[index] = replace(mine[index], removals=() if line.names_guide else ((line.start, line.end),))
+    return not line.names_guide
+
+
+def _behind_advert(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Verdict | None:
+    """Return the verdict on a heading that opens with an advert, so that the words behind it stay, or None."""
+    verdict = mine[0]
+    headed = line.role is Role.HEADING or line.names_guide
+    if len(mine) > 1 or not headed or line.element is not None or not verdict.reach:
+        return None
+    start = document.text.find(":", line.inner, line.end) + 1 if line.names_guide else line.inner
+    first = marks.first(verdict.start, verdict.end, verdict.places)
+    at = _after_signs(document.text, verdict.reach, line.end)
+    titled = width(document.text[at : line.end]) >= _TITLE and width(document.text[start:first]) <= _LEAD
+    return (
+        replace(verdict, start=start, removals=((start, at),)) if titled and not marks.pitches(at, line.end) else None
+    )
+
+
+def _after_signs(text: str, start: int, end: int) -> int:
+    """Return where signs that open nothing end, from a place on."""
+    signs = _SIGNS.match(text, start, end)
+    return signs.end() if signs else start
+
+
+def _cuts(
+    document: Document, line: Line, mine: Sequence[Verdict], marks: Marks
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield, for each verdict on a whole sentence whose beginning stays, its index and what the advert takes up."""
+    sentences = set(line.sentences)
+    for index, verdict in enumerate(mine):
+        span = (verdict.start, verdict.end)
+        if span not in sentences or not verdict.removals:
+            continue
+        if span in line.sentences[1:2] and _asks(document, line):
+            continue
+        if clause := _clause(document, line, verdict, marks):
+            yield index, clause
+            continue
+        cut = advert_start(document, line, span, marks.first(*span, verdict.places))
+        if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
+            end = advert_end(document.text, line, span)
+            yield index, (cut, verdict.reach if _titled_tail(document, line, verdict.reach, end, marks) else end)
+
+
+def _titled_tail(document: Document, line: Line, reach: int, end: int, marks: Marks) -> bool:
+    """Say whether the words of a heading go on right behind an advert in its midst, without a sign between them."""
+    if line.role is not Role.HEADING or not reach < end or not is_wide(document.text[reach]):
+        return False
+    return document.text[reach].isalpha() and not marks.pitches(reach, end)
+
+
+def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> tuple[int, int] | None:
+    """Return the clause of a sentence that holds all of an advert, if there are others before and behind, or None.
+
+    What begins with a word that goes on about the advert is no other clause. Where a comma parts less than in Chinese,
+    the clause behind must begin with a word that goes on with the steps.
+    """
+    text, start, end = document.text, verdict.start, verdict.end
+    pack = document.knowledge.promotion
+    if line.role is not Role.PARAGRAPH or line.element is not None or not verdict.places or not verdict.reach:
+        return None
+    cues = [hit.end for kind in PITCHING for hit in document.hits_in(kind, start, end)]
+    first, last = marks.first(start, end, verdict.places), max([verdict.reach, *cues])
+    breaks = [match.start() for match in _COMMA.finditer(text, start, end) if not document.in_atom(match.start())]
+    begin = max((at for at in breaks if at < first), default=start)
+    stop = min((at for at in breaks if at >= last), default=end)
+    before, behind = text[start:begin], text[stop + 1 : end]
+    if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
+        return None
+    opens, goes_on = fold(before).lstrip(), fold(behind).lstrip()
+    if opens.startswith(pack.openings) or goes_on.startswith(pack.dependent):
+        return None
+    return (begin, stop) if text[stop] != "," or goes_on.startswith(pack.coordinate) else None
+
+
+def _joined(
+    document: Document, line: Line, owners: dict[tuple[int, int], int], marks: Marks
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned."""
+    sentences = line.sentences
+    found: dict[int, list[tuple[int, int]]] = {}
+    labelled = is_labelled_line(document, line.start, marks)
+    for index in (*range(len(sentences)), *range(len(sentences) - 1 if labelled else 0, -1, -1)):
+        start, end = sentences[index]
+        beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
+        if (start, end) in owners or not beside:
+            continue
+        asks = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and _asks(document, line, index)
+        refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
+        if labelled or asks or refers or belongs(document, start, end, marks, (*BELONGING, Kind.SELLER_HEADING)):
+            owners[start, end] = owner = min(owners[span] for span in beside)
+            found.setdefault(owner, []).append((start, end))
+    return found
+
+
+def _asks(document: Document, line: Line, index: int = 0) -> bool:
+    """Say whether a sentence of a line is a short question, which an advert behind it answers."""
+    start, end = line.sentences[index]
+    said = TAGS.sub("", document.text[start:end]).strip()
+    short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
+    return short and said[-1:] in ("?", "？", "؟")
+
+
+def _refers_back(document: Document, start: int, end: int) -> bool:
+    """Say whether a sentence begins with words for what the sentence before it said, so that it can't stand alone."""
+    begin = fold(document.text[start:end][:_HEAD].lstrip(" *_"))
+    return end - start <= _REFERRING and begin.startswith(document.knowledge.promotion.backward)
+
+
+def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
+    """Say whether what would be left of the last sentence of a line is no sentence but a label of the advert."""
+    if line.role in (Role.HEADING, Role.FRONT_MATTER) or document.text[line.end - 1] in STOPS or line.start == 0:
+        return False
+    most = _QUESTION if start == line.inner else _TAIL
+    return width(document.text[start:cut]) <= most

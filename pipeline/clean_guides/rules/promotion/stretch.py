@@ -1,0 +1,380 @@
+"""A stretch with contacts in it, and what can be seen of it: its words and signs, its contacts, what is around it."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+import msgspec
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contacts import turned_to
+from clean_guides.matching.numbers import Form, find_numbers
+from clean_guides.matching.operators import mentions_in
+from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.view import fold
+from clean_guides.matching.width import width
+from clean_guides.rules.promotion.labels import is_labelled
+from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.verdict import Place
+from clean_guides.spans import Span, outside
+
+BASE = {
+    ContactKind.CHAT: 2.2,
+    ContactKind.ACCOUNT: 2.2,
+    ContactKind.HANDLE: 1.0,
+    ContactKind.TURNED_TO: 2.0,
+    ContactKind.REFERRAL: 2.0,
+    ContactKind.SHORT: 1.5,
+    ContactKind.INVITING: 1.4,
+    ContactKind.CODE: 2.0,
+    ContactKind.WALLET: 2.0,
+    ContactKind.CARD: 1.2,
+    ContactKind.AGAIN: 1.8,
+    ContactKind.EMAIL: 0.8,
+    ContactKind.MAILBOX: 1.3,
+    ContactKind.DISGUISED: 2.2,
+    ContactKind.SPOKEN_OF: 1.7,
+    ContactKind.SHOP: 0.8,
+    ContactKind.PAGE: 1.4,
+    ContactKind.NAMED: 1.2,
+    ContactKind.SCANNED: 1.2,
+}
+"""What a contact weighs by itself."""
+
+PLAIN = (ContactKind.SHOP, ContactKind.PAGE)
+"""Addresses that are a seller's only by what is said around them."""
+
+REACHED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.TURNED_TO, ContactKind.CODE)
+"""Contacts by which a seller is reached at once."""
+
+STEP = 14
+"""How much a sentence says beside a contact if it is a step of the guide, in letters."""
+
+_NAMING = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
+INTRODUCING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING, *_NAMING)
+"""Words that only lead to a contact."""
+
+_ALONE = (*REACHED, ContactKind.DISGUISED)
+_IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
+_REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
+_NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
+_TAG = compiled(r"<[^<>]*>")
+_BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
+_BESIDE = 200
+_WORDLESS = 4
+_PUSHY = 2
+_COLON = 4
+
+
+class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """A sentence, or brackets in one, with its contacts; what is seen of it is worked out when it is asked for."""
+
+    document: Document
+    place: Place
+    start: int
+    end: int
+    contacts: list[Contact]
+    marks: Marks
+
+    def count(self, kind: Kind) -> int:
+        """Return how many cues of a kind it has."""
+        return self.marks.count(kind, self.start, self.end)
+
+    def rest(self, introducing: tuple[Kind, ...] = ()) -> int:
+        """Return how much it says beside its contacts and the words of some kinds, in letters."""
+        return _rest(self.document, (self.start, self.end), self.contacts, introducing)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text without tags."""
+        return _TAG.sub("", self.document.text[self.start : self.end])
+
+    @cached_property
+    def strongest(self) -> Contact:
+        """The contact that weighs most by itself."""
+        return max(self.contacts, key=lambda c: (BASE[c.kind], c.region is not None))
+
+    @property
+    def kind(self) -> ContactKind:
+        """What the strongest contact is."""
+        return self.strongest.kind
+
+    @property
+    def region(self) -> Region | None:
+        """The link that the strongest contact is the address of."""
+        return self.strongest.region
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """What the contacts lead to, sorted."""
+        return tuple(sorted({contact.target for contact in self.contacts}))
+
+    @cached_property
+    def accounts(self) -> list[Contact]:
+        """The contacts that are more than plain addresses, or all if there are no others."""
+        return [contact for contact in self.contacts if contact.kind not in PLAIN] or self.contacts
+
+    @cached_property
+    def calls(self) -> int:
+        """How many calls to act it has; words that turn the reader to a contact are one."""
+        calls = self.count(Kind.CALL_TO_ACT)
+        return calls or any(_is_turned_to(self.document, each) for each in self.contacts if each.kind in REACHED)
+
+    @cached_property
+    def sells(self) -> int:
+        """How many different words of a seller it has; a price is one."""
+        return self.marks.distinct(Kind.SELLER, self.start, self.end) + bool(PRICE.search(self.text))
+
+    @cached_property
+    def trades(self) -> int:
+        """How many words of trade it has."""
+        return self.count(Kind.TRADE)
+
+    @cached_property
+    def hurries(self) -> int:
+        """How many words it has that play on impatience."""
+        return self.count(Kind.IMPATIENCE)
+
+    @property
+    def pitches(self) -> bool:
+        """Whether it talks like a seller or plays on impatience."""
+        return bool(self.sells or self.hurries)
+
+    @cached_property
+    def called_advert(self) -> bool:
+        """Whether it calls itself an advert, or lies in an element that is called one."""
+        labelled = is_labelled(self.document, (self.start, self.end), self.marks)
+        return labelled or self.marks.in_advert(self.start, self.end)
+
+    @cached_property
+    def boxed(self) -> bool:
+        """Whether it is set off in brackets or signs."""
+        return self.place.boxed or bool(_BOXED.match(self.text.strip()))
+
+    @cached_property
+    def decorated(self) -> bool:
+        """Whether signs call for attention in it, or at the beginning of its line."""
+        return bool(DECORATION.search(self.text) or DECORATION.match(self.document.text, self.place.line.inner))
+
+    @property
+    def poses_as_official(self) -> bool:
+        """Whether it calls official what hides where it leads, and says little else."""
+        return self.kind is ContactKind.SHORT and self.count(Kind.OFFICIAL) > 0 and self.rest() < STEP
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether its contacts are such as only what is said around them makes a seller's, and nothing of it is."""
+        pushes = self.sells or self.trades or self.hurries or self.called_advert
+        if self.kind in PLAIN:
+            asks = self.calls and (self.sells or self.trades or self.kind is ContactKind.PAGE)
+            told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert
+            if not told or all(self.marks.is_named(contact.target) for contact in self.contacts):
+                return True
+        if self.kind is ContactKind.SCANNED and not (pushes or self.calls > self.count(Kind.STEP)):
+            return True
+        if self.kind is ContactKind.NAMED and not (pushes or (self.calls and self.place.edge)):
+            return True
+        return self._leads_to_official_page
+
+    @property
+    def _leads_to_official_page(self) -> bool:
+        region = self.region
+        if self.kind not in (ContactKind.INVITING, *PLAIN) or region is None or self.sells >= _PUSHY or self.hurries:
+            return False
+        official = self.document.hits_in(Kind.OFFICIAL, region.inner_start, region.inner_end)
+        return bool(official) and self.rest() >= STEP
+
+    @cached_property
+    def again(self) -> bool:
+        """Whether one of its contacts comes again in the guide; a bare handle may."""
+        bare = self.kind is ContactKind.HANDLE and not (self.calls or self.pitches)
+        return not bare and max(self.marks.repeated[contact.target] for contact in self.contacts) > 1
+
+    @cached_property
+    def row(self) -> bool:
+        """Whether it is a row of a table."""
+        line = self.place.line
+        row = line.role is Role.TABLE_ROW or (line.element is not None and line.element.name == "tr")
+        return row and not (self.kind is ContactKind.HANDLE and not (self.calls or self.pitches))
+
+    @property
+    def posing(self) -> bool:
+        """Whether it is a row whose addresses stand behind many different words of the guide."""
+        return self.row and all(contact.target in self.marks.posing for contact in self.contacts)
+
+    @cached_property
+    def community(self) -> bool:
+        """Whether it speaks of a community, or the heading above it does and nothing of the guide is a seller's."""
+        if self.place.line.role is not Role.FRONT_MATTER and self.count(Kind.COMMUNITY):
+            return True
+        pitched = self.pitches or self.trades or self.again or self.marks.starts.get(Kind.SELLER)
+        return not pitched and _under_community(self.document, self.place.line.start, self.marks)
+
+    @property
+    def heads_as_seller(self) -> bool:
+        """Whether all its words for a community are words above a seller's contacts too."""
+        return 0 < self.count(Kind.COMMUNITY) <= self.count(Kind.SELLER_HEADING)
+
+    @property
+    def wordless(self) -> bool:
+        """Whether its strongest contact is a link without words."""
+        region = self.region
+        if region is None or region.role is not Role.LINK:
+            return False
+        return not self.document.text[region.inner_start : region.inner_end].strip()
+
+    @property
+    def offers(self) -> bool:
+        """Whether the words of its link hold a price, a discount or what a seller says."""
+        region = self.region
+        if region is None or region.role is not Role.LINK:
+            return False
+        start, end = region.inner_start, region.inner_end
+        return self.marks.count(Kind.SELLER, start, end) > 0 or PRICE.search(self.document.text, start, end) is not None
+
+    @property
+    def in_code(self) -> bool:
+        """Whether its strongest contact stands in code, where some kinds may."""
+        return self.kind not in _IN_CODE and self.document.in_code(self.strongest.start, self.strongest.end)
+
+    @property
+    def in_quotes(self) -> bool:
+        """Whether its strongest contact stands in quotation marks."""
+        where = self.region or self.strongest
+        return self.place.line.role is not Role.FRONT_MATTER and self.marks.is_quoted(where.start, where.end)
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is quoted, or shown in a block quote that a guide about adverts announces."""
+        return self.in_quotes or _shown(self.document, self.place, self.marks)
+
+    @property
+    def warned(self) -> bool:
+        """Whether somebody is warned of what it says."""
+        warned = self.in_quotes and self.marks.count(Kind.WARNING, self.start - _BESIDE, self.end + _BESIDE) > 0
+        if self.kind in _REPORTED:
+            return warned or any(self.count(kind) for kind in (Kind.WARNING, Kind.CAUTION))
+        return warned
+
+    @property
+    def about_subject(self) -> bool:
+        """Whether all its accounts bear the name of what the guide is about."""
+        return all(self.marks.is_subject(contact.target) for contact in self.accounts)
+
+    @property
+    def of_operator(self) -> bool:
+        """Whether an account bears an operator's name, and others are numbers, where nothing is sold."""
+        bearing = [contact for contact in self.accounts if contact.target in self.marks.operators]
+        others = [contact for contact in self.accounts if contact.target not in self.marks.operators]
+        return not self.pitches and bool(bearing) and all(map(_is_number, others))
+
+    @property
+    def _numbered(self) -> bool:
+        return not self.pitches and all(map(_is_number, self.accounts))
+
+    @property
+    def beside_operator(self) -> bool:
+        """Whether its accounts are numbers beside an operator's name, where nothing is sold."""
+        return self._numbered and bool(mentions_in(self.document, self.start, self.end))
+
+    @property
+    def beside_hotline(self) -> bool:
+        """Whether its accounts are numbers, and it gives a short number to call as well, where nothing is sold."""
+        if not self._numbered:
+            return False
+        short = (mention for mention in find_numbers(self.document) if mention.form in (Form.SHORT, Form.USSD))
+        return any(self.start <= mention.start < self.end for mention in short)
+
+    @property
+    def cares(self) -> bool:
+        """Whether it speaks of customer care, and is no loud offer."""
+        return self.count(Kind.CARE) > 0 and not (self.sells > 1 or self.hurries)
+
+    @cached_property
+    def fills_line(self) -> bool:
+        """Whether its line holds nothing but its contacts and what introduces them; a heading counts for none."""
+        line = self.place.line
+        if line.role is Role.HEADING:
+            return False
+        front = line.role is Role.FRONT_MATTER
+        start = self.document.text.find(":", line.inner, line.end) + 1 if front else line.inner
+        return self._stands_alone((start, line.end))
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether it, or its line, holds nothing but its contacts and what introduces them."""
+        return self.fills_line or self._stands_alone((self.start, self.end))
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Say whether a stretch holds nothing but links that lead to a seller, or at the edge of a guide a handle.
+
+        If nothing speaks for them, words that call the reader to them and name their channel count for nothing.
+        """
+        first = self.contacts[0]
+        at_edge = self.place.edge and not self.place.boxed
+        if first.region is None and first.kind not in _ALONE and not (at_edge and first.kind is ContactKind.HANDLE):
+            return False
+        trusted = self.of_operator or self.about_subject or self.marks.project or self.marks.warns
+        introducing = () if trusted or self.community else INTRODUCING
+        return _rest(self.document, span, self.contacts, introducing) < _WORDLESS
+
+    @property
+    def signed(self) -> bool:
+        """Whether an account stands there with the sign of one."""
+        text = self.document.text
+        return any(c.kind is ContactKind.ACCOUNT and "@" in text[c.start : c.end] for c in self.contacts)
+
+    @cached_property
+    def pushed(self) -> tuple[int, int]:
+        """From how many guides its contact was removed, and how many carried it; zeros if nothing is known."""
+        known = self.document.options.pushed
+        return max((known.get(contact.target, (0, 0)) for contact in self.contacts), default=(0, 0))
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it goes on before and after its contacts, so that it says more than whom to reach."""
+        places = [contact.region or contact for contact in self.contacts]
+        before = self.document.text[self.start : min(place.start for place in places)]
+        after = self.document.text[max(place.end for place in places) : self.end]
+        return all(width(text) >= STEP for text in (before, after))
+
+
+def _is_number(contact: Contact) -> bool:
+    """Say whether an account is a phone number."""
+    number = contact.target.rpartition(":")[2]
+    return contact.kind in _NUMBERED and all(c.isdigit() or c in "+ .-()/" for c in number)
+
+
+def _under_community(document: Document, at: int, marks: Marks) -> bool:
+    """Say whether the heading above a place speaks of a community."""
+    headings = list(document.of(Role.HEADING))
+    index = bisect_left(headings, at, key=lambda heading: heading.start) - 1
+    return index >= 0 and marks.count(Kind.COMMUNITY, headings[index].start, headings[index].end) > 0
+
+
+def _shown(document: Document, place: Place, marks: Marks) -> bool:
+    """Say whether a line is a block quote that the line before announces, in a guide that speaks of adverts."""
+    line = place.line
+    if not marks.starts[Kind.WARNING] or not document.text[line.start : line.inner].lstrip().startswith(">"):
+        return False
+    return document.text[: line.start].rstrip().endswith((":", "："))
+
+
+def _is_turned_to(document: Document, contact: Contact) -> bool:
+    """Say whether the words right before a contact, or before the name of its channel, turn the reader to it."""
+    start = (contact.region or contact).start
+    line = document.line(start)[0]
+    channels = [hit for kind in _NAMING for hit in document.hits_in(kind, line, start) if start - hit.end <= _COLON]
+    before = fold(document.text[line : min([start, *(hit.start for hit in channels)])])
+    return turned_to(before, len(before), document.knowledge.promotion) is not None
+
+
+def _rest(document: Document, span: Span, contacts: list[Contact], introducing: tuple[Kind, ...]) -> int:
+    """Return how much a stretch says beside its contacts and what introduces them, in letters; Chinese ones are two."""
+    gone = [(place.start, place.end) for place in (contact.region or contact for contact in contacts)]
+    gone += [(hit.start, hit.end) for kind in introducing for hit in document.hits_in(kind, *span)]
+    return width(outside(document.text, span, gone))

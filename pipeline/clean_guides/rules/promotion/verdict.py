@@ -1,0 +1,33 @@
+"""What was decided about a stretch, and where the stretch is."""
+
+import msgspec
+
+from clean_guides.rules.promotion.units import Line
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What was decided about `[start, end)`: `removals` are empty where it is only flagged.
+
+    `held` says that it stays whatever else the guide holds, because a step of the guide would go with it, `excused`
+    that something speaks for it, such as a community or a quotation. `reach` is where the last of its contacts ends.
+    """
+
+    kind: str
+    start: int
+    end: int
+    removals: tuple[tuple[int, int], ...]
+    score: float
+    evidence: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[int, ...] = ()
+    held: bool = False
+    excused: bool = False
+    reach: int = 0
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a stretch is: on which line, whether at an edge of the guide, whether in brackets of its own."""
+
+    line: Line
+    edge: bool
+    boxed: bool = False
