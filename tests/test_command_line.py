@@ -187,3 +187,23 @@ def test_a_profile_says_where_the_time_goes(tmp_path: Path) -> None:
     assert {"parsing", "promotion", "facts"} <= {stage for *_, stage in lines}
     seconds = [float(cells[0]) for cells in lines]
     assert seconds == sorted(seconds, reverse=True)
+
+
+@pytest.mark.parametrize("country", ["AL", "al", "Albania", "阿尔巴尼亚"])
+def test_operators_are_asked_for_by_code_or_name(country: str) -> None:
+    result = CliRunner().invoke(app, ["operators", country])
+    assert result.exit_code == 0
+    assert "AL  ONE Albania" in result.output
+    assert "AMC → ONE Albania (2015)" in result.output
+    assert {line[:2] for line in result.output.splitlines()} == {"AL"}
+
+
+def test_operators_of_all_countries() -> None:
+    output = CliRunner().invoke(app, ["operators"]).output
+    assert len({line[:2] for line in output.splitlines()}) > 50
+
+
+def test_operators_of_a_country_that_is_not_known() -> None:
+    result = CliRunner().invoke(app, ["operators", "Atlantis"])
+    assert result.exit_code == 2
+    assert "'Atlantis'" in result.output

@@ -20,7 +20,7 @@ from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.sketch import packed, sketch
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
-from clean_guides.rules.operators.findings import operator_sets
+from clean_guides.rules.operators.lists import operator_sets
 from clean_guides.rules.tracking.pictures import picture_target
 from clean_guides.spans import merged, without
 

@@ -6,22 +6,26 @@ from typing import Annotated
 import typer
 
 from clean_guides.commands.errors import usage_error
+from clean_guides.knowledge.countries import CountryPack
 from clean_guides.knowledge.operators import NameKind
 from clean_guides.settings import SettingsError, load_settings
 
 
 def operators_command(
-    country: Annotated[str | None, typer.Argument(help="An ISO 3166 code, like AL; all countries without it.")] = None,
+    country: Annotated[
+        str | None, typer.Argument(help="A country's name or ISO 3166 code, like AL; all countries without it.")
+    ] = None,
 ) -> None:
     """Print the operators known, their names, former names and sources."""
     try:
-        pack = load_settings(Path.cwd(), {}).knowledge().operators
+        knowledge = load_settings(Path.cwd(), {}).knowledge()
     except SettingsError as error:
         raise usage_error(error) from None
-    wanted = country.upper() if country else None
+    pack = knowledge.operators
+    wanted = _code(country, knowledge.countries) if country else None
     known = {operator.country for operator in pack.operators}
-    if wanted and wanted not in known:
-        raise usage_error(SettingsError(f"no operator is known in {wanted!r}; give an ISO 3166 code like AL"))
+    if country and wanted not in known:
+        raise usage_error(SettingsError(f"no operator is known in {country!r}; give a country or its code, like AL"))
     for operator in pack.operators:
         if wanted and operator.country != wanted:
             continue
@@ -37,3 +41,9 @@ def operators_command(
     )
     for place, text, now, year, source in former:
         typer.echo(f"{place}  {text} → {now}{f' ({year})' if year else ''}  {source}")
+
+
+def _code(country: str, pack: CountryPack) -> str:
+    """Return the code of a country that is given by its name in any language of the pack, or the text in capitals."""
+    wanted = country.casefold()
+    return next((code for code, names in pack.names.items() if wanted in map(str.casefold, names)), country.upper())

@@ -13,11 +13,21 @@ from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.formats.regions import Region, Role
-from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.wording import bordered, joining, plain
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.wording import joining, plain
+from clean_guides.matching.dialled import (
+    SHORT,
+    is_adjacent,
+    is_announced,
+    is_cued,
+    is_given_for,
+    is_in_column,
+    is_in_tel_link,
+    is_item_value,
+    is_named_behind,
+    is_sent_to,
+)
 from clean_guides.matching.lines import in_lines
-from clean_guides.matching.operators import mention_starts, mentions_in, operator_mentions
 
 
 class Form(StrEnum):
@@ -58,11 +68,7 @@ _LETTERED = compiled(
     r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?!\w))"
 )
 _PLUS_DIGIT = re.compile(r"[+＋]\d")
-_SENT = compiled(
-    rf"(?:{bordered(joining('send'))})[^。.!?\n]{{0,40}}(?:{bordered(joining('to'))})\s*$", regex.IGNORECASE
-)
 _SENT_BEHIND = compiled(rf"\s?(?:{plain(joining('toward'))})\s?(?:{plain(joining('message'))})", regex.IGNORECASE)
-_ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
 _EXTENSION = compiled(
     rf"\s?(?:转|轉|[,，]?\s?(?:{plain(joining('extension'))})\.?)\s?\d{{1,6}}(?!\d)", regex.IGNORECASE
 )
@@ -97,33 +103,16 @@ _LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
     rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s|\sאו (?:ל-)?"
 )
-_VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
-_COLON = compiled(r"[:：]\s*$")
-_FROM = compiled(
-    r"[\s*_`]*[（(]\s*|"
-    rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?|"
-    rf"[，,]\s?(?:{plain(joining('case'))})\s"
-)
-_BEHIND_GAP = 24
 _DEVICE = compiled(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
 _DATE = compiled(
     r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|"
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|\d{1,2}[.:]\d\d"
 )
 _IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
-_SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")
-_TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
 _EMPHASISED = 40
-_SHORT = 6
 _LONGEST = 13
 _ABROAD = 12
-_GAP = 60
 _LIST_GAP = 28
-_CUE_BEFORE = 18
-_CUE_BEHIND = 10
-_SENT_GAP = 60
-_GROUP = 5
-_ITEM = 40
 
 
 @lru_cache(maxsize=4)
@@ -157,7 +146,7 @@ def _tel_targets(document: Document) -> Iterator[NumberMention]:
         if not any(c.isdecimal() for c in document.text[region.inner_start : region.inner_end]):
             start = url.start + len("tel:")
             digits = sum(c.isdecimal() for c in document.text[start : url.end])
-            form = Form.INTERNATIONAL if "+" in url.text else Form.SHORT if digits <= _SHORT else Form.NATIONAL
+            form = Form.INTERNATIONAL if "+" in url.text else Form.SHORT if digits <= SHORT else Form.NATIONAL
             if digits > 1:
                 yield _mention(document, start, url.end, form)
 
@@ -167,10 +156,10 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
     for match in chain(in_lines(_SLASHED, document.text, _SLASH), in_lines(_RANGED, document.text, _DASH)):
         parts = [(m.start() + match.start(), m.end() + match.start()) for m in _DIGITS.finditer(match.group())]
         dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
-        area = _AREA.search(document.text, max(0, match.start() - _SHORT), match.start())
+        area = _AREA.search(document.text, max(0, match.start() - SHORT), match.start())
         if dated or area or not _open(document, *match.span()):
             continue
-        if _announced(document, *match.span()):
+        if is_announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)
 
 
@@ -178,21 +167,12 @@ def _spelt(document: Document) -> Iterator[NumberMention]:
     """Yield numbers written in Chinese numerals behind a word that announces one."""
     for match in _SPELT.finditer(document.text):
         start, end = match.span()
-        if not _cued(document, start, end) or not _open(document, start, end):
+        if not is_cued(document, start, end) or not _open(document, start, end):
             continue
         if document.text[end : end + 1] in "年月日号个條条":
             continue
         digits = match.group().translate(_SPELT_DIGITS)
-        yield NumberMention(start, end, match.group(), Form.SHORT if len(digits) <= _SHORT else Form.NATIONAL, digits)
-
-
-def _announced(document: Document, start: int, end: int) -> bool:
-    return _cued(document, start, end) or _named_before(document, start) or _is_sent_to(document, start)
-
-
-def _is_sent_to(document: Document, start: int) -> bool:
-    """Say whether a message is sent to what begins at a place."""
-    return _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start) is not None
+        yield NumberMention(start, end, match.group(), Form.SHORT if len(digits) <= SHORT else Form.NATIONAL, digits)
 
 
 def _extended(document: Document, end: int) -> int:
@@ -275,7 +255,7 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         digits = sum(c.isdecimal() for c in text)
         if masks < 2 or digits < 2 or not _open(document, start, end):
             continue
-        cued = text[0] in "+＋" or _cued(document, start, end) or digits + masks >= 9
+        cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
         if cued and (not text.endswith("_") or text.endswith("___")):
             yield _mention(document, start, _extended(document, end), Form.MASKED)
 
@@ -298,7 +278,7 @@ def _codes(document: Document) -> Iterator[NumberMention]:
         ends = text.endswith(("#", "*"))
         if text[0] == "#" and not ends:
             continue
-        if ends or _announced(document, start, end) or _named_behind(document, end):
+        if ends or is_announced(document, start, end) or is_named_behind(document, end):
             yield _mention(document, start, end, Form.USSD)
 
 
@@ -334,23 +314,23 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         at = bisect_right(ends, start)
         last = max(last, ends[at - 1] if at else -1)
         listed = 0 <= last <= start and start - last <= _LIST_GAP and _is_listed(document.text[last:start])
-        column = _in_column(document, start, end)
-        item = _is_item_value(document, start, end)
-        if digits <= 3 and not (listed or column or item or _adjacent(document, start, end)):
+        column = is_in_column(document, start, end)
+        item = is_item_value(document, start, end)
+        if digits <= 3 and not (listed or column or item or is_adjacent(document, start, end)):
             continue
         if not (
             listed
             or column
-            or _announced(document, start, end)
-            or _in_tel_link(document, start, end)
-            or _named_behind(document, end)
+            or is_announced(document, start, end)
+            or is_in_tel_link(document, start, end)
+            or is_named_behind(document, end)
             or item
-            or (digits > _SHORT + 1 and _given_for(document, start))
+            or (digits > SHORT + 1 and is_given_for(document, start))
         ):
             continue
         if text[0] == "(" and ")" not in text:
             start += 1
-        form = Form.INTERNATIONAL if abroad else Form.SHORT if digits <= _SHORT else Form.NATIONAL
+        form = Form.INTERNATIONAL if abroad else Form.SHORT if digits <= SHORT else Form.NATIONAL
         number = _mention(document, start, end, form)
         last = _extended(document, end)
         yield replace(number, end=last, text=document.text[start:last])
@@ -365,115 +345,4 @@ def _is_date(document: Document, start: int, end: int) -> bool:
     """Say whether digits are a date or a year, unless a message is sent to them."""
     if not _DATE.fullmatch(document.text, start, end):
         return False
-    return not (_is_sent_to(document, start) or _SENT_BEHIND.match(document.text, end))
-
-
-def _cued(document: Document, start: int, end: int) -> bool:
-    """Say whether a word that announces a number stands close by, in the same line."""
-    line_start, line_end = document.line(start)
-    start = _before_tags(document, start)
-    low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
-    ends, starts = _cue_places(document)
-    at = bisect_right(ends, start)
-    if at and ends[at - 1] >= low:
-        return True
-    behind = bisect_left(starts, end)
-    return behind < len(starts) and starts[behind] < high
-
-
-def _before_tags(document: Document, start: int) -> int:
-    """Return where the tags begin that stand right before a place, or the place itself."""
-    text = document.text
-    while start and text[start - 1] == ">" and (tag := text.rfind("<", 0, start)) >= 0 and "\n" not in text[tag:start]:
-        start = tag
-    return start
-
-
-def _adjacent(document: Document, start: int, end: int) -> bool:
-    """Say whether a cue or an operator's name stands right before a very short number, or a cue right behind it."""
-    if _named_before(document, start) or _is_sent_to(document, start):
-        return True
-    ends, starts = _cue_places(document)
-    start = _before_tags(document, start)
-    at, behind = bisect_right(ends, start), bisect_left(starts, end)
-    return bool(at and start - ends[at - 1] <= 8) or bool(behind < len(starts) and starts[behind] - end <= 5)
-
-
-@lru_cache(maxsize=4)
-def _cue_places(document: Document) -> tuple[list[int], list[int]]:
-    hits = document.hits.get(Kind.PHONE_CUE, ())
-    return sorted(hit.end for hit in hits), sorted(hit.start for hit in hits)
-
-
-def _is_item_value(document: Document, start: int, end: int) -> bool:
-    """Say whether a line ends with the number and begins with whose it is or what for: `- Indosat (IM3) — 185`."""
-    line_start, line_end = document.line(start)
-    served = document.knowledge.phones.service.search(document.text, line_start, start)
-    if served and _COLON.search(document.text, line_start, start) and start - line_start <= _ITEM:
-        return True
-    if end - start > _SHORT and _in_list_of_numbers(document, line_start, line_end):
-        return True
-    named = mentions_in(document, line_start, start)
-    if not named or named[0].start - line_start > 6 or document.text[end:line_end].strip(" .。;；,，*_|"):
-        return False
-    return _VALUE.search(document.text, named[-1].end, start) is not None
-
-
-def _in_list_of_numbers(document: Document, line_start: int, line_end: int) -> bool:
-    """Say whether a line and one beside it both read `name: number`."""
-    if not _ENTRY.fullmatch(document.text, line_start, line_end):
-        return False
-    beside = [document.line(place) for place in (line_start - 1, line_end + 1) if 0 <= place < len(document.text)]
-    return any(mentions_in(document, *line) and _ENTRY.fullmatch(document.text, *line) for line in beside)
-
-
-def _given_for(document: Document, start: int) -> bool:
-    """Say whether a number of full length, with its trunk prefix, stands in a line that names an operator."""
-    line_start, line_end = document.line(start)
-    if document.text[start] in "0(":
-        return bool(mentions_in(document, line_start, line_end))
-    named = mentions_in(document, max(line_start, start - _CUE_BEFORE), start)
-    return bool(named) and " " in document.text[start : start + _GROUP] and named[-1].end <= start
-
-
-def _in_tel_link(document: Document, start: int, end: int) -> bool:
-    link = document.around(start, end, Role.LINK)
-    return link is not None and link.target.lower().startswith("tel:")
-
-
-def _named_before(document: Document, start: int) -> bool:
-    """Say whether an operator's name stands right before a number: `AIS: 1175`, `| AIS | 1175 |`."""
-    at = bisect_left(mention_starts(document), start)
-    if not at:
-        return False
-    gap = document.text[operator_mentions(document)[at - 1].end : start]
-    return len(gap) <= _GAP and bool(_SEPARATED.fullmatch(_TAGS.sub(" ", gap)[:12].rstrip() + " "))
-
-
-def _named_behind(document: Document, end: int) -> bool:
-    """Say whether a number is given as one operator's right behind it: `211 from a Globe SIM`, `1052 (Claro)`."""
-    named = mentions_in(document, end, end + _BEHIND_GAP)
-    return bool(named) and _FROM.fullmatch(document.text, end, named[0].start) is not None
-
-
-def _in_column(document: Document, start: int, end: int) -> bool:
-    """Say whether a number fills a cell of a table that a word for numbers heads or stands in."""
-    row = document.around(start, end, Role.TABLE_ROW)
-    if row is None:
-        return False
-    cell = document.around(start, end, Role.TABLE_CELL)
-    if cell is None or sum(c.isalpha() for c in document.text[cell.start : cell.end]) > 12:
-        return False
-    table = document.around(start, end, Role.TABLE)
-    head = _heads(document).get(table) if table is not None else None
-    return any(document.hits_in(Kind.PHONE_CUE, r.start, r.end) for r in (row, head) if r is not None)
-
-
-@lru_cache(maxsize=4)
-def _heads(document: Document) -> dict[Region, Region]:
-    """Return the head of each table that has one."""
-    found: dict[Region, Region] = {}
-    for head in document.of(Role.TABLE_HEAD):
-        for table in document.enclosing(head.start, head.end, Role.TABLE):
-            found.setdefault(table, head)
-    return found
+    return not (is_sent_to(document, start) or _SENT_BEHIND.match(document.text, end))

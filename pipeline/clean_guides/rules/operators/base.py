@@ -6,7 +6,8 @@ from typing import ClassVar
 from clean_guides.document import Document
 from clean_guides.issue import Category, Issue, Severity
 from clean_guides.rules.base import Rule
-from clean_guides.rules.operators.findings import TWIN, findings
+from clean_guides.rules.operators.finding import TWIN
+from clean_guides.rules.operators.findings import findings
 
 _FIXED = ("stale", "variant")
 """The findings whose suggestion can take the name's place as it stands."""

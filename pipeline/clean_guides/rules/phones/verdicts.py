@@ -4,27 +4,23 @@ The order of the questions matters: masks before parsing (a parser turns letters
 numbering plan (published hotlines can fail it), and runs of digits, not repetition, as the mark of invention.
 """
 
-from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.knowledge.operators import Name, Operator
+from clean_guides.knowledge.operators import Name
 from clean_guides.knowledge.phones import Hotline, national_digits
 from clean_guides.matching.countries import countries_named, country_at
-from clean_guides.matching.links import is_public
 from clean_guides.matching.numbers import Form, NumberMention, find_numbers
 from clean_guides.matching.operators import OperatorMention, mentions_in
-from clean_guides.matching.view import fold
+from clean_guides.matching.spelling import letters
+from clean_guides.rules.phones.parsed import is_portable, parsed, shares
+from clean_guides.rules.phones.sources import is_sourced
 from clean_guides.rules.promotion.judgement import speaks_for_itself
-
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
 
 ORDER = (
     "masked",
@@ -40,24 +36,10 @@ ORDER = (
 )
 _RUNS = ("0123456789", "9876543210", "1234567890")
 _STOPS = compiled(r"[。！？；;!?]")
-_VISIBLE = compiled(r"[+＋]?[\d\s().\-]*")
 _WELL_FORMED = compiled(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
-_DOMAIN = compiled(r"(?<![@\w.])(?:[a-z0-9\-]+\.)+(?:com|net|org|gov|edu|info|mobi|[a-z]{2})(?:\.[a-z]{2})?(?![\w@])")
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
-_STOP = compiled(r"[。；;！？]|(?<=\p{L})\.\s|(?<=\d)\.\s+(?=\p{Lu})")
-_NOTE = compiled(r"\[\^([^\]\s]{1,40})\](?!:)")
-_BEHIND = compiled(r"[\s（(\[<【—–\-:：,，*_]{0,6}")
-_OPENERS = ("(", "（", "[")
-"""Signs that begin a line which goes on with the sentence of the line before."""
-
-_LONG = 160
-_TELLING = 3
-_LIST_GAP = 24
 _TOGETHER = 5
 _NEARBY = 24
-
-
-Parsed = tuple[str | None, str | None, str | None, bool]
 
 
 class PhoneVerdict(msgspec.Struct, frozen=True):
@@ -86,7 +68,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     reasons: dict[str, str] = {}
     if pack.ranges.fullmatch(mention.text) or _is_example(document, mention, named=said is not None):
         return None
-    region, e164, plan, valid = _parsed(mention, country, planned=said is not None)
+    region, e164, plan, valid = parsed(mention, country, planned=said is not None)
     name = _name(said)
     if mention.form is Form.MASKED:
         reasons["masked"] = "placeholders instead of digits"
@@ -117,12 +99,12 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     if mention.form is Form.USSD and not _WELL_FORMED.fullmatch(mention.digits) and mention.digits.endswith("*"):
         reasons["malformed"] = "a code of this kind ends in #"
     foreign = region and country and region != country and mention.form is Form.INTERNATIONAL
-    if region and country and foreign and not _shares(region, country) and region not in countries_named(document):
+    if region and country and foreign and not shares(region, country) and region not in countries_named(document):
         reasons["wrong-country"] = f"a number of {region}, in a text about {country}"
     if plan and name and home and not theirs and not _same(document, plan, name, region or home):
-        portable = "; a subscriber may have taken it along" if _is_portable(region or home) else ""
+        portable = "; a subscriber may have taken it along" if is_portable(region or home) else ""
         reasons["wrong-operator"] = f"numbers that begin so were given to {plan}{portable}"
-    if _is_sourced(document, mention, said):
+    if is_sourced(document, mention, said):
         reasons = {key: why for key, why in reasons.items() if key in _WHATEVER_THE_SOURCE}
         return _verdict(mention, reasons, home, name, plan, e164) if reasons else None
     if mention.form in (Form.SHORT, Form.USSD):
@@ -195,67 +177,6 @@ def _is_example(document: Document, mention: NumberMention, *, named: bool) -> b
 
 
 @cache
-def _parsed_text(digits: str, country: str | None, *, planned: bool) -> Parsed:
-    """Return country, E.164 form, the operator its prefix was given to (only if `planned`), and validity."""
-    import phonenumbers
-
-    if "*" in digits or "#" in digits:
-        return None, None, None, True
-    text = "+" + digits[2:] if digits.startswith("00") and len(digits) > 9 else digits
-    try:
-        number = phonenumbers.parse(text, None if text.startswith("+") else country)
-    except phonenumbers.NumberParseException:
-        return None, None, None, False
-    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
-        number.country_code or 0
-    )
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    plan = _carrier(number) if planned else None
-    return None if region in ("ZZ", "001") else region, e164, plan, phonenumbers.is_valid_number(number)
-
-
-def _carrier(number: "PhoneNumber") -> str | None:
-    """Return the operator that a number's prefix was given to; the table is large, and loaded only now."""
-    from phonenumbers import carrier
-
-    return carrier.name_for_number(number, "en") or None
-
-
-def _parsed(mention: NumberMention, country: str | None, *, planned: bool) -> Parsed:
-    if mention.form is Form.SHORT:
-        return country, None, None, True
-    if mention.form is Form.MASKED:
-        visible = _VISIBLE.match(mention.text)
-        digits = national_digits(visible.group()) if visible else ""
-        return _masked_region(mention.text, digits, country, planned=planned)
-    return _parsed_text(mention.digits, country, planned=planned)
-
-
-@cache
-def _is_portable(country: str) -> bool:
-    """Say whether subscribers of a country may take their number to another operator, as libphonenumber knows."""
-    import phonenumbers
-
-    return bool(phonenumbers.is_mobile_number_portable_region(country))
-
-
-def _masked_region(text: str, digits: str, country: str | None, *, planned: bool) -> Parsed:
-    """Return the region of the visible part of a masked number, and whose its prefix is."""
-    if not text.startswith(("+", "＋")):
-        return country, None, None, False
-    region, _, plan, _ = _parsed_text("+" + digits + "0" * max(0, 11 - len(digits)), None, planned=planned)
-    return region, None, plan, False
-
-
-def _shares(region: str, country: str) -> bool:
-    """Say whether two countries share a calling code, or are the parts of China that call each other's numbers."""
-    import phonenumbers
-
-    same = phonenumbers.country_code_for_region(region) == phonenumbers.country_code_for_region(country)
-    return same or {region, country} <= {"CN", "HK", "MO", "TW"}
-
-
-@cache
 def _is_emergency(digits: str, country: str) -> bool:
     import phonenumbers
 
@@ -290,7 +211,7 @@ def _published(document: Document, mention: NumberMention, name: str, country: s
 
 def _same(document: Document, one: str, other: str, country: str | None) -> bool:
     """Say whether two names stand for one operator of a country; former names count."""
-    if _bare(one) == _bare(other) or _bare(one) in _bare(other) or _bare(other) in _bare(one):
+    if letters(one) == letters(other) or letters(one) in letters(other) or letters(other) in letters(one):
         return True
     return bool(_owners(document, one, country) & _owners(document, other, country))
 
@@ -311,114 +232,3 @@ def _is_invented(digits: str) -> bool:
         return True
     runs = any(run[i : i + 6] in digits for run in _RUNS for i in range(len(run) - 5))
     return runs or len(set(tail)) == 1
-
-
-def _is_sourced(document: Document, mention: NumberMention, said: OperatorMention | None) -> bool:
-    """Say whether a page is named for a number: in its sentence, behind it or behind the list it stands in.
-
-    The page of another operator than the one the number is given for is no source.
-    """
-    numbers = find_numbers(document)
-    at = bisect_left(numbers, mention.start, key=lambda number: number.start)
-    low, high = _sentence_around(document, mention)
-    first, last = _lists(document)[at]
-    if last + 1 < len(numbers):
-        high = min(high, numbers[last + 1].start)
-    begin = numbers[first].start
-    previous = numbers[first - 1].end if first else low
-    heads = document.text[max(low, previous) : begin]
-    behind = max(mention.end, numbers[last].end)
-    ranges = [(behind, high)]
-    if first == at or heads.rstrip().endswith((":", "：")) or ":" in heads or "：" in heads:
-        ranges.append((max(low, previous), begin))
-    if first != at:
-        ranges.append((numbers[at - 1].end, mention.start))
-    return any(_names_page(document, *span, said) for span in ranges if span[0] < span[1])
-
-
-def _sentence_around(document: Document, mention: NumberMention) -> tuple[int, int]:
-    start, end = document.line(mention.start)
-    low = max(start, mention.start - _LONG)
-    if document.text[end + 1 : end + 2] in _OPENERS:
-        end = document.line(end + 1)[1]
-    high = min(end, mention.end + _LONG)
-    low = max([low, *(match.end() for match in _STOP.finditer(document.text, low, mention.start))])
-    stop = _STOP.search(document.text, mention.end, high)
-    return low, stop.end() if stop else high
-
-
-@lru_cache(maxsize=4)
-def _lists(document: Document) -> tuple[tuple[int, int], ...]:
-    """Return, for each number, the first and the last one of the list that it stands in."""
-    numbers = find_numbers(document)
-    found: list[tuple[int, int]] = []
-    first = 0
-    for at in range(len(numbers)):
-        if at + 1 == len(numbers) or not _is_listed(document, numbers[at], numbers[at + 1]):
-            found += [(first, at)] * (at + 1 - first)
-            first = at + 1
-    return tuple(found)
-
-
-def _is_listed(document: Document, one: NumberMention, other: NumberMention) -> bool:
-    """Say whether two numbers stand in one list, so that a page behind the last one speaks for both."""
-    gap = document.text[one.end : other.start]
-    apart = len(gap) > _LIST_GAP or _STOP.search(gap) or _DOMAIN.search(gap)
-    return not apart and not any(sign in gap for sign in ("[", "http", "\n"))
-
-
-def _names_page(document: Document, start: int, end: int, said: OperatorMention | None) -> bool:
-    """Say whether a page is named in a range as the source of the number before it.
-
-    It is, if it stands right behind the number or in a note, if the text calls it a source, or if it is official.
-    """
-    judged = document.knowledge.promotion
-    urls = [url for url in document.urls_in(start, end) if url.parts.scheme in ("http", "https")]
-    urls = [url for url in urls if judged.hides(url.host) in (None, "public", "social")]
-    hosts = [url.host for url in urls]
-    hosts += [match.group().removeprefix("www.") for match in _DOMAIN.finditer(fold(document.text[start:end]))]
-    first = min((url.region.start if url.region else url.start for url in urls), default=end)
-    cited = _BEHIND.fullmatch(document.text, start, first) or document.knowledge.phones.cited.search(
-        document.text, start, end
-    )
-    noted = [host for match in _NOTE.finditer(document.text, start, end) for host in _noted_hosts(document, match[1])]
-    told = any(not _is_anothers(document, host, said) for host in (*noted, *(hosts if cited else ())))
-    return told or any(_is_official(document, host, said) for host in hosts)
-
-
-def _noted_hosts(document: Document, label: str) -> list[str]:
-    """Return the hosts of the addresses in a footnote."""
-    at = document.text.find(f"[^{label}]:")
-    if at < 0:
-        return []
-    return [url.host for url in document.urls_in(at, document.line(at)[1])]
-
-
-def _is_official(document: Document, host: str, said: OperatorMention | None) -> bool:
-    """Say whether a host is the operator's or its group's, an authority's, or bears the name of the operator."""
-    if _is_anothers(document, host, said):
-        return False
-    if _owner(document, host) or is_public(host, document.knowledge.promotion, document.knowledge.official_domains):
-        return True
-    names = {said.text, *(name.text for name in said.names)} if said is not None else set()
-    return any(len(bare := _bare(name)) >= _TELLING and bare in _bare(host) for name in names)
-
-
-def _owner(document: Document, host: str) -> tuple[Operator, ...]:
-    """Return the operators that a host belongs to."""
-    owners = document.knowledge.domain_owners
-    pieces = host.split(".")
-    return next((owners[end] for i in range(len(pieces)) if (end := ".".join(pieces[i:])) in owners), ())
-
-
-def _is_anothers(document: Document, host: str, said: OperatorMention | None) -> bool:
-    """Say whether a host is another operator's than the one a number is given for."""
-    owner = _owner(document, host)
-    if not owner or said is None or said.name is None or said.name.operator is None:
-        return False
-    mine = said.name.operator
-    return not any(o.name == mine.name or (o.group and o.group == mine.group) for o in owner)
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())

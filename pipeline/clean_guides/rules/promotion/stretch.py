@@ -11,7 +11,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
-from clean_guides.matching.contacts import turned_to
+from clean_guides.matching.handles import turned_to
 from clean_guides.matching.numbers import Form, find_numbers
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE

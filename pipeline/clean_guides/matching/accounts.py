@@ -1,0 +1,221 @@
+"""Accounts beside the name of their channel, whatever was put between the letters."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining, plain
+from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.lines import in_lines
+from clean_guides.matching.literals import Hit
+from clean_guides.matching.signs import DECORATION
+from clean_guides.matching.view import fold, may_mix
+
+_NAME = (
+    r"(?<account>live:[a-z0-9_.]{4,31}|[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
+    r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
+    r"\+?\s?\d(?:[\s.\-·()/]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
+)
+_GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
+_ROLE = rf"(?:{plain(joining('role'))}|(?:{plain(joining('ask'))})(?:{plain(joining('self'))}))?"
+_HELD = rf"(?:{plain(joining('holder'))})"
+_IS = rf"(?:{plain(joining('is'))})"
+_ACCOUNT = compiled(
+    rf"(?<gap>(?:['’]?\p{{Latin}}{{1,4}}(?![\p{{Latin}}\d_])|\p{{Cyrillic}}{{1,3}}(?!\p{{Cyrillic}}))?{_GAP}{_ROLE}{_GAP}?(?:<[a-z]+>)?@{{0,2}}){_NAME}|"
+    rf"(?<gap>[^\n。.!?,:]{{0,24}}?[:՝][^\n。.!?,]{{0,14}}?(?<![a-z0-9_]))(?=[a-z0-9._+\-]*[\d_\-]){_NAME}|"
+    rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z]){_HELD}\s?(?::|{_IS})\s?@?){_NAME}|"
+    rf"(?<gap>(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}\s?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
+    rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
+)
+_BELOW = compiled(
+    rf"\s?(?:{plain(joining('below'))})?[^\w\n]{{0,6}}\n[ \t>]*[`*_]{{0,3}}@?"
+    r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
+)
+_HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*[\d_])[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
+_SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
+_BY = compiled(
+    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})\s?[(,/|]?\s?"
+    rf"(?:{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
+)
+_NOTED = compiled(
+    r"(?<![\d.])(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})[^\d\n.。!！?？()（）]{0,8}[(（]\s?[^\d\n()（）]{0,8}$"
+)
+_LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
+_MARK = compiled(rf"[:@=→➜➤>+(（【`]|id|{_HELD} ?{_IS}")
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
+_MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
+_LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
+_LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
+_LEET_LETTERS = str.maketrans("013457", "oieast")
+_FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|zip|apk|exe|dmg|ipa|mp4)$")
+_DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
+NEAR = 40
+_LABELLED = 12
+_SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
+_SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
+
+
+def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield channel names with an account behind them, whatever was put between their letters."""
+    view = document.view
+    hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
+    places = [
+        (hit.folded_end, hit.start, hit.literal.value)
+        for hit in hits
+        if not _is_word(document, pack, hit)
+        and not in_address(document, hit)
+        and not document.in_code(hit.start, hit.end)
+    ]
+    disguised = [
+        (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
+        (in_lines(_SPACED, view.text, _SPACED_PART), _letters),
+        (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
+        (in_lines(_LEET, view.text, _LEET_PART), _spelt),
+    ]
+    places += [
+        (match.end(), view.raw(*match.span())[0], name)
+        for matches, as_written in disguised
+        for match in matches
+        if (name := _joined(pack).get(as_written(match.group())))
+    ]
+    for folded_end, start, channel in places:
+        if account := _ACCOUNT.match(view.text, folded_end):
+            name = account["account"].strip("._-")
+            name = _letters(name) if _LETTERED.fullmatch(name) else name
+            if not _is_account(name) or (name.isalpha() and not _MARK.search(account["gap"])):
+                continue
+            end = view.raw(*account.span("account"))[1]
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
+        elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
+            target = f"{channel}:{below['account']}"
+            yield Contact(*view.raw(*below.span("account")), ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _is_label(text: str, end: int) -> bool:
+    """Say whether the line of a channel's name, which ends at a place, says hardly more than that."""
+    return sum(map(str.isalnum, text[text.rfind("\n", 0, end) + 1 : end])) <= _LABELLED
+
+
+def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
+    """Say whether a channel's name is the ordinary word here: in small letters, with nothing that makes it a name."""
+    if hit.literal.text not in _ordinary(pack):
+        return False
+    after = document.text[hit.end : hit.end + 3].strip()
+    return document.text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
+
+
+def _is_account(name: str) -> bool:
+    if name in ("http", "https", "www") or _FILE.search(name):
+        return False
+    digits = sum(character.isdigit() for character in name)
+    if name.isascii() and not any(character.isalpha() for character in name):
+        return digits >= 5 and not _DATE.fullmatch(name)
+    return bool(digits) or "_" in name or "-" in name or "." in name or len(name) >= 5
+
+
+def bracketed(document: Document) -> Iterator[Contact]:
+    """Yield accounts with their channel in brackets behind them."""
+    text = document.view.text
+    for hit in (*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())):
+        at = _begin(hit)
+        if "(" not in text[max(0, at - 2) : at] or not text[hit.folded_end : hit.folded_end + 2].lstrip().startswith(
+            ")"
+        ):
+            continue
+        found = _HOLDER.search(text, max(0, at - NEAR), at)
+        if found and not document.in_code(hit.start, hit.end):
+            start, _ = document.view.raw(*found.span())
+            if solicits(document, start, hit.end, channels=False):
+                target = f"{hit.literal.value}:{found['account']}"
+                yield Contact(start, hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
+
+
+def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield phone numbers that are said to be the account of a messenger too, or to be written to by one."""
+    view = document.view
+    slang = document.hits.get(Kind.CHANNEL_SLANG, ())
+    for hit in (*document.hits.get(Kind.CHANNEL, ()), *slang):
+        start = max(document.line(hit.start)[0], hit.start - NEAR)
+        if (noted := _NOTED.search(document.text, start, hit.start)) and not in_address(document, hit):
+            target = f"{hit.literal.value}:{_digits(noted['account'])}"
+            yield Contact(noted.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
+        if hit.literal.kind is Kind.CHANNEL_SLANG:
+            continue
+        found = _BY.search(document.text, start, hit.start)
+        line = document.text[slice(*document.line(hit.start))]
+        asked = DECORATION.search(line) or solicits(document, hit.start, hit.end, channels=False)
+        if found and asked and not in_address(document, hit):
+            target = f"{hit.literal.value}:{_digits(found['account'])}"
+            yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
+    for hit in document.hits.get(Kind.SAME, ()):
+        at = _begin(hit)
+        found = _SAME.search(view.text, max(view.text.rfind("\n", 0, at) + 1, at - NEAR), at)
+        if found:
+            channel = _joined(pack).get(_letters(found["channel"] or ""), "messenger")
+            start, _ = view.raw(*found.span())
+            target = f"{channel}:{_digits(found['account'])}"
+            yield Contact(start, hit.end, ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _begin(hit: Hit) -> int:
+    """Return where a hit begins in the normalised view."""
+    return max(0, hit.folded_end - len(hit.literal.text.rstrip("*")))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def in_address(document: Document, hit: Hit) -> bool:
+    """Say whether a name is part of an address."""
+    return document.in_url(hit.start, hit.end)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _spelt(text: str) -> str:
+    return text.translate(_LEET_LETTERS)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_LOOK_ALIKE)
+
+
+@cache
+def _ordinary(pack: PromotionPack) -> frozenset[str]:
+    """Return the names of channels that are ordinary words too."""
+    return frozenset(name for channel in pack.channels for name in channel.ordinary)
+
+
+@cache
+def _joined(pack: PromotionPack) -> dict[str, str]:
+    """Return the channel of each name written without a gap."""
+    return {
+        _letters(fold(name)): channel.name for channel in pack.channels for name in (*channel.names, *channel.slang)
+    }
+
+
+@cache
+def _broken(pack: PromotionPack) -> regex.Pattern[str]:
+    """Return a pattern for Chinese channel names with a sign between the characters."""
+    return compiled("|".join(r"[^\w\s，。、]{1,2}".join(name) for name in sorted(_chinese(pack))))
+
+
+@cache
+def _first_parted(pack: PromotionPack) -> re.Pattern[str]:
+    """Return a pattern for the first character of such a name with a sign behind it."""
+    return re.compile("[" + "".join(sorted({name[0] for name in _chinese(pack)})) + r"](?=[^\w\s，。、])")
+
+
+def _chinese(pack: PromotionPack) -> set[str]:
+    """Return the Chinese names of channels; what ends in a word for a group or a number is no name."""
+    names = (name for name in _joined(pack) if 2 <= len(name) <= 4 and name[-1] not in "群号")
+    return {name for name in names if all("\u4e00" <= c <= "\u9fff" for c in name)}

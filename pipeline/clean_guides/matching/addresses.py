@@ -1,0 +1,94 @@
+"""Addresses on the web that lead to a chat, a seller or an ordinary page."""
+
+from collections.abc import Iterator
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.lines import in_lines
+from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
+from clean_guides.matching.urls import split_url
+from clean_guides.ranges import Ranges, Taken
+
+_DOMAIN = compiled(
+    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
+    r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
+    r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
+    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
+)
+_GAPPED_HOST = compiled(
+    r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
+)
+_LABEL = compiled(r"\.[a-z]{2,10}")
+_BARE_DOMAIN = compiled(
+    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
+    regex.IGNORECASE,
+)
+_PURPOSES = {
+    Purpose.CHAT: ContactKind.CHAT,
+    Purpose.REFERRAL: ContactKind.REFERRAL,
+    Purpose.SHORT: ContactKind.SHORT,
+    Purpose.INVITING: ContactKind.INVITING,
+}
+
+
+def seller_links(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield the addresses that lead to a chat, pay somebody, or hide where they lead."""
+    spans = []
+    for url in document.urls:
+        spans.append((url.start, url.end))
+        if url.region is not None and url.region.role is Role.IMAGE:
+            continue
+        if kind := link_kind(url.parts, pack):
+            yield _contact(url.start, url.end, kind, url.region)
+    view = document.view
+    known = Ranges(spans)
+    taken = Taken()
+    for match in [*in_lines(_BARE_DOMAIN, view.text, _LABEL), *_GAPPED_HOST.finditer(view.text)]:
+        text = match.group().rstrip(".,;:!?)*_")
+        start, end = view.raw(match.start(), match.start() + len(text))
+        if known.meets(start, end) or not taken.add(start, end):
+            continue
+        parts = split_url("http://" + "".join(text.replace("点", ".").replace("。", ".").split()))
+        if kind := link_kind(parts, pack):
+            yield _contact(start, end, kind, None)
+
+
+def _contact(start: int, end: int, kind: LinkKind, region: Region | None) -> Contact:
+    return Contact(start, end, _PURPOSES[kind.purpose], kind.target, kind.why, region)
+
+
+def other_addresses(document: Document, pack: PromotionPack, found: list[Contact]) -> Iterator[Contact]:
+    """Yield ordinary addresses that nobody official serves; what is said around them decides what they are."""
+    taken = Ranges((contact.start, contact.end) for contact in found)
+    official = document.knowledge.official_domains
+    spans = []
+    for url in document.urls:
+        spans.append((url.start, url.end))
+        image = url.region is not None and url.region.role is Role.IMAGE
+        host = host_of(led_to(url.parts))
+        if not image and host and not taken.meets(url.start, url.end) and not is_public(host, pack, official):
+            page = _page(host, url.parts.path, pack)
+            kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
+            yield Contact(url.start, url.end, kind, page, f"link to {page}", url.region)
+    view = document.view
+    addresses = Ranges(spans)
+    for match in in_lines(_DOMAIN, view.text, _LABEL):
+        start, end = view.raw(*match.span())
+        host, _, path = match.group().removeprefix("www.").partition("/")
+        if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
+            continue
+        page = _page(host, path, pack)
+        kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
+        yield Contact(start, end, kind, page, f"the address {page}")
+
+
+def _page(host: str, path: str, pack: PromotionPack) -> str:
+    """Return the host of an address, with the first part of its path where everybody has a page of theirs."""
+    social = any(pack.hides(end) == "social" for end in (host, host.partition(".")[2]))
+    page = path.strip("/").partition("/")[0].lower()
+    return f"{host}/{page}" if social and page else host

@@ -1,0 +1,157 @@
+"""What is around digits that a reader is to dial: words, names of operators, messages, lists and tables."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import bordered, joining, plain
+from clean_guides.matching.operators import mention_starts, mentions_in, operator_mentions
+
+_SENT = compiled(
+    rf"(?:{bordered(joining('send'))})[^。.!?\n]{{0,40}}(?:{bordered(joining('to'))})\s*$", regex.IGNORECASE
+)
+_ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
+_VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
+_COLON = compiled(r"[:：]\s*$")
+_FROM = compiled(
+    r"[\s*_`]*[（(]\s*|"
+    rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?|"
+    rf"[，,]\s?(?:{plain(joining('case'))})\s"
+)
+_BEHIND_GAP = 24
+_SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")
+_TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
+SHORT = 6
+_GAP = 60
+_CUE_BEFORE = 18
+_CUE_BEHIND = 10
+_SENT_GAP = 60
+_GROUP = 5
+_ITEM = 40
+
+
+def is_announced(document: Document, start: int, end: int) -> bool:
+    """Say whether a word, the name of an operator or a message to be sent announces a number."""
+    return is_cued(document, start, end) or _named_before(document, start) or is_sent_to(document, start)
+
+
+def is_sent_to(document: Document, start: int) -> bool:
+    """Say whether a message is sent to what begins at a place."""
+    return _SENT.search(document.text, max(document.line(start)[0], start - _SENT_GAP), start) is not None
+
+
+def is_cued(document: Document, start: int, end: int) -> bool:
+    """Say whether a word that announces a number stands close by, in the same line."""
+    line_start, line_end = document.line(start)
+    start = _before_tags(document, start)
+    low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
+    ends, starts = _cue_places(document)
+    at = bisect_right(ends, start)
+    if at and ends[at - 1] >= low:
+        return True
+    behind = bisect_left(starts, end)
+    return behind < len(starts) and starts[behind] < high
+
+
+def _before_tags(document: Document, start: int) -> int:
+    """Return where the tags begin that stand right before a place, or the place itself."""
+    text = document.text
+    while start and text[start - 1] == ">" and (tag := text.rfind("<", 0, start)) >= 0 and "\n" not in text[tag:start]:
+        start = tag
+    return start
+
+
+def is_adjacent(document: Document, start: int, end: int) -> bool:
+    """Say whether a cue or an operator's name stands right before a very short number, or a cue right behind it."""
+    if _named_before(document, start) or is_sent_to(document, start):
+        return True
+    ends, starts = _cue_places(document)
+    start = _before_tags(document, start)
+    at, behind = bisect_right(ends, start), bisect_left(starts, end)
+    return bool(at and start - ends[at - 1] <= 8) or bool(behind < len(starts) and starts[behind] - end <= 5)
+
+
+@lru_cache(maxsize=4)
+def _cue_places(document: Document) -> tuple[list[int], list[int]]:
+    hits = document.hits.get(Kind.PHONE_CUE, ())
+    return sorted(hit.end for hit in hits), sorted(hit.start for hit in hits)
+
+
+def is_item_value(document: Document, start: int, end: int) -> bool:
+    """Say whether a line ends with the number and begins with whose it is or what for: `- Indosat (IM3) — 185`."""
+    line_start, line_end = document.line(start)
+    served = document.knowledge.phones.service.search(document.text, line_start, start)
+    if served and _COLON.search(document.text, line_start, start) and start - line_start <= _ITEM:
+        return True
+    if end - start > SHORT and _in_list_of_numbers(document, line_start, line_end):
+        return True
+    named = mentions_in(document, line_start, start)
+    if not named or named[0].start - line_start > 6 or document.text[end:line_end].strip(" .。;；,，*_|"):
+        return False
+    return _VALUE.search(document.text, named[-1].end, start) is not None
+
+
+def _in_list_of_numbers(document: Document, line_start: int, line_end: int) -> bool:
+    """Say whether a line and one beside it both read `name: number`."""
+    if not _ENTRY.fullmatch(document.text, line_start, line_end):
+        return False
+    beside = [document.line(place) for place in (line_start - 1, line_end + 1) if 0 <= place < len(document.text)]
+    return any(mentions_in(document, *line) and _ENTRY.fullmatch(document.text, *line) for line in beside)
+
+
+def is_given_for(document: Document, start: int) -> bool:
+    """Say whether a number of full length, with its trunk prefix, stands in a line that names an operator."""
+    line_start, line_end = document.line(start)
+    if document.text[start] in "0(":
+        return bool(mentions_in(document, line_start, line_end))
+    named = mentions_in(document, max(line_start, start - _CUE_BEFORE), start)
+    return bool(named) and " " in document.text[start : start + _GROUP] and named[-1].end <= start
+
+
+def is_in_tel_link(document: Document, start: int, end: int) -> bool:
+    """Say whether a number is the words of a link that dials."""
+    link = document.around(start, end, Role.LINK)
+    return link is not None and link.target.lower().startswith("tel:")
+
+
+def _named_before(document: Document, start: int) -> bool:
+    """Say whether an operator's name stands right before a number: `AIS: 1175`, `| AIS | 1175 |`."""
+    at = bisect_left(mention_starts(document), start)
+    if not at:
+        return False
+    gap = document.text[operator_mentions(document)[at - 1].end : start]
+    return len(gap) <= _GAP and bool(_SEPARATED.fullmatch(_TAGS.sub(" ", gap)[:12].rstrip() + " "))
+
+
+def is_named_behind(document: Document, end: int) -> bool:
+    """Say whether a number is given as one operator's right behind it: `211 from a Globe SIM`, `1052 (Claro)`."""
+    named = mentions_in(document, end, end + _BEHIND_GAP)
+    return bool(named) and _FROM.fullmatch(document.text, end, named[0].start) is not None
+
+
+def is_in_column(document: Document, start: int, end: int) -> bool:
+    """Say whether a number fills a cell of a table that a word for numbers heads or stands in."""
+    row = document.around(start, end, Role.TABLE_ROW)
+    if row is None:
+        return False
+    cell = document.around(start, end, Role.TABLE_CELL)
+    if cell is None or sum(c.isalpha() for c in document.text[cell.start : cell.end]) > 12:
+        return False
+    table = document.around(start, end, Role.TABLE)
+    head = _heads(document).get(table) if table is not None else None
+    return any(document.hits_in(Kind.PHONE_CUE, r.start, r.end) for r in (row, head) if r is not None)
+
+
+@lru_cache(maxsize=4)
+def _heads(document: Document) -> dict[Region, Region]:
+    """Return the head of each table that has one."""
+    found: dict[Region, Region] = {}
+    for head in document.of(Role.TABLE_HEAD):
+        for table in document.enclosing(head.start, head.end, Role.TABLE):
+            found.setdefault(table, head)
+    return found

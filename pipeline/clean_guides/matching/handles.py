@@ -1,0 +1,74 @@
+"""Handles with the sign of one, and words that turn the reader to them."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.matching.accounts import in_address
+from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.literals import is_spaced_letter
+
+_HANDLE = compiled(r"(?<![\p{Latin}\p{N}_/.@=&?#-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\p{Latin}\p{N}_/@]|\.\w)")
+_DOTTED_HANDLE = compiled(
+    r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
+)
+_BESIDE = 24
+_RIGHT_BEHIND = 6
+_SIGNS = 4
+
+
+def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield handles: accounts where their channel is named beside them, else of a kind of their own."""
+    view = document.view
+    for match in _DOTTED_HANDLE.finditer(view.text):
+        start, end = view.raw(*match.span())
+        if name := _channel_beside(document, start, end):
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
+    for match in _HANDLE.finditer(view.text):
+        if match["account"] in _own_accounts(pack) or match["account"].startswith(pack.placeholders):
+            continue
+        start, end = view.raw(*match.span())
+        if name := _channel_beside(document, start, end):
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
+            continue
+        target = f"@{match['account']}"
+        if (begin := turned_to(view.text, match.start(), pack)) is not None:
+            begin, _ = view.raw(begin, match.start())
+            yield Contact(begin, end, ContactKind.TURNED_TO, target, "a handle to turn to")
+        else:
+            yield Contact(start, end, ContactKind.HANDLE, target, "a handle")
+
+
+def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
+    """Return where the word right before a handle begins that turns the reader to it, or None; in the folded text."""
+    at = handle
+    words = pack.turning
+    while at > max(0, handle - _SIGNS) and not text[at - 1].isalnum() and text[at - 1] != "\n":
+        at -= 1
+    if not text.endswith(words, 0, at):
+        return None
+    before = text[text.rfind("\n", 0, handle) + 1 : handle]
+    if any(network in before for network in pack.networks):
+        return None
+    begins = (at - len(word) for word in words if text.endswith(word, 0, at))
+    return next((b for b in begins if not (b and is_spaced_letter(text[b]) and is_spaced_letter(text[b - 1]))), None)
+
+
+def _channel_beside(document: Document, start: int, end: int) -> str | None:
+    """Return the channel named shortly before or behind a handle in its line, or None."""
+    line_start, line_end = document.line(start)
+    if not solicits(document, start, end, channels=False):
+        return None
+    hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
+    near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
+    near += [hit for hit in document.hits_in(Kind.CHANNEL_SLANG, end, line_end) if hit.start - end <= _RIGHT_BEHIND]
+    return next((hit.literal.value for hit in near if not in_address(document, hit)), None)
+
+
+@cache
+def _own_accounts(pack: PromotionPack) -> frozenset[str]:
+    """Return the accounts that belong to the channels themselves."""
+    return frozenset(account for channel in pack.channels for account in channel.accounts)

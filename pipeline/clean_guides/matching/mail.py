@@ -1,0 +1,55 @@
+"""Addresses for mail, plain or in disguise."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from clean_guides.compiled import compiled
+from clean_guides.document import Document
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining, plain
+from clean_guides.matching.accounts import NEAR
+from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.lines import in_lines
+
+_SPELT_AT = plain(joining("at"))
+_EMAIL = compiled(
+    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
+    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
+)
+_AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
+
+
+def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
+    """Yield addresses for mail; one beside a way to pay is an account."""
+    view = document.view
+    for match in in_lines(_EMAIL, view.text, _AT):
+        disguised = match["at"] != "@"
+        paid = _pays(document, match.start())
+        if not disguised and "." not in match.group().partition("@")[2] and not paid:
+            continue
+        if match["at"] == "#" and "." not in match.group().partition("#")[2]:
+            continue
+        start, end = view.raw(*match.span())
+        kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
+        free = kind is ContactKind.EMAIL and pack.hides(match.group().partition("@")[2]) == "mailbox"
+        why = (
+            "a mailbox that anybody may have" if free else "an address for mail" + (" in disguise" if disguised else "")
+        )
+        yield Contact(start, end, ContactKind.MAILBOX if free else kind, match.group(), why)
+
+
+def _pays(document: Document, at: int) -> bool:
+    """Say whether a way to pay is named shortly before a place of the normalised view."""
+    ends = _payments(document)
+    before = bisect_right(ends, at)
+    return before > 0 and at - ends[before - 1] < NEAR
+
+
+@lru_cache(maxsize=4)
+def _payments(document: Document) -> list[int]:
+    """Return where the names of ways to pay end in the normalised view, in order."""
+    hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
+    return sorted(hit.folded_end for hit in hits if hit.literal.value == "payment")
