@@ -30,10 +30,21 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return "".join(kept)
 
 
+def remaining(span: Span, spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches of a span that lie in none of the others."""
+    first, last = span
+    at = first
+    found = []
+    for start, end in (*merged(spans), (last, last)):
+        if at < min(start, last):
+            found.append((at, min(start, last)))
+        at = max(at, end)
+    return found
+
+
 def outside(text: str, span: Span, spans: Iterable[Span]) -> str:
     """Return what of a stretch of a text lies in none of the spans, which may overlap and reach over its ends."""
-    first, last = span
-    return without(text[first:last], merged((max(a, first) - first, min(b, last) - first) for a, b in spans))
+    return "".join(text[start:end] for start, end in remaining(span, spans))
 
 
 class Kept:

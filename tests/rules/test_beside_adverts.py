@@ -273,6 +273,26 @@ LAYOUTS = [
         "<p>{honest}</p>\n<figure><img src='a.png' alt='A'></figure>\n<p>{step}</p>\n",
     ),
     ("<p>{honest}</p>\n<button>{advert}</button>\n<p>{step}</p>\n", "<p>{honest}</p>\n<p>{step}</p>\n"),
+    (
+        "<div><p>{honest}</p><a href='https://t.me/demo_sim_ruka'>{advert}</a></div><p>{step}</p>\n",
+        "<div><p>{honest}</p></div><p>{step}</p>\n",
+    ),
+    (
+        "<main><p>{honest}</p>{advert}<p>{step}</p></main>\n",
+        "<main><p>{honest}</p><p>{step}</p></main>\n",
+    ),
+    (
+        "<article><h2>A</h2>{honest}<br>{advert}<br><ul><li>{step}</li></ul></article>\n",
+        "<article><h2>A</h2>{honest}<br><ul><li>{step}</li></ul></article>\n",
+    ),
+    (
+        "# SIM\n\n{step}\n\n---\n{honest} {advert}\n\n---\n\n{step}\n",
+        "# SIM\n\n{step}\n\n---\n{honest}\n\n---\n\n{step}\n",
+    ),
+    (
+        "---\ntitle: SIM\n---\n\n{step}\n\n---\n{honest}\n{advert}\n\n---\n\n{step}\n",
+        "---\ntitle: SIM\n---\n\n{step}\n\n---\n{honest}\n\n---\n\n{step}\n",
+    ),
     ("# SIM\n\n{honest}\n\n> [!TIP]\n> {advert}\n\n{step}\n", "# SIM\n\n{honest}\n\n{step}\n"),
 ]
 """A guide, and what is left of it."""
@@ -304,3 +324,9 @@ def test_a_banner_between_the_same_signs_goes_with_the_advert_below_it() -> None
 def test_a_line_that_ends_by_asking_goes_with_the_account_below_it() -> None:
     text = "# SIM\n\n带护照。\n\n需要注销、解绑、查绑定的老板可以联系在下\nTG@demo_sim_ruka\n\n打印单子。\n"
     assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n打印单子。\n"
+
+
+def test_an_element_that_is_called_an_advert_goes_and_the_line_below_it_stays() -> None:
+    advert = "<div class='ad'>\n<p>Message us on Telegram @demo_sim_ruka, $10</p>\n<p>Fast and safe</p>\nOpen all day\n"
+    text = f"# SIM\n\nBring a passport.\n\n{advert}</div>\nThen sign the form.\n\nDone.\n"
+    assert clean_text(text).cleaned == "# SIM\n\nBring a passport.\n\nThen sign the form.\n\nDone.\n"

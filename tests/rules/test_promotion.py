@@ -56,6 +56,37 @@ ADVERTS = [
      "一、准备材料\n\n护照。\n\n二、前往门店\n\n三、等待确认\n"),
     ("先看[](https://t.me/kaka_demo9)说明，去营业厅。\n", "先看说明，去营业厅。\n"),
     ('<a href="https://t.me/kaka_demo9" style="opacity:0">.</a>去营业厅。\n', "去营业厅。\n"),
+    (
+        "手续不仅简单，而且通过[@kaka_demo](https://t.me/kaka_demo)提供的服务，每个步骤都有图片说明。\n",
+        "手续不仅简单，而且每个步骤都有图片说明。\n",
+    ),
+    (
+        "先打印表格，然后加微信 kaka_demo8 咨询，再去营业厅交表。\n",
+        "先打印表格，然后再去营业厅交表。\n",
+    ),
+    (
+        "# 机票平台比较\n\n## 1. [**小鹿航旅**｜直飞多 · 全场85折](https://xiaolu.example/register?aff=k1Lb)\n\n"
+        "- 直飞多，中转少\n- 退票三天到账\n\n## 2. 大象旅行\n\n- 页面清楚\n",
+        "# 机票平台比较\n\n## 1. **小鹿航旅**｜直飞多 · 全场85折\n\n"
+        "- 直飞多，中转少\n- 退票三天到账\n\n## 2. 大象旅行\n\n- 页面清楚\n",
+    ),
+    (
+        "# 机票平台比较\n\n页面清楚。\n\n## 👉 [立即注册领取85折](https://xiaolu.example/register?aff=k1Lb)\n\n退票三天到账，中转少。\n",
+        "# 机票平台比较\n\n页面清楚。\n\n退票三天到账，中转少。\n",
+    ),
+    (
+        "Customs asks for it at once (not with us, ask [@kaka_demo](https://t.me/kaka_demo)). Too busy? Message us on "
+        "Telegram @demo_sim, we do it for you for $10.\n\nEnd.\n",
+        "Customs asks for it at once.\n\nEnd.\n",
+    ),
+    (
+        "# 账号\n\n说明。\n\n## 微信公众号被封 | Telegram: @kaka_demo\n\n先申诉，后等待。\n\n好。\n",
+        "# 账号\n\n说明。\n\n## 微信公众号被封\n\n先申诉，后等待。\n\n好。\n",
+    ),
+    (
+        "# Номера\n\nО номерах.\n\n## Зачем номер для Telegram?【TG💪+ @kaka_demo】\n\nЧтобы войти.\n\nКонец.\n",
+        "# Номера\n\nО номерах.\n\n## Зачем номер для Telegram?\n\nЧтобы войти.\n\nКонец.\n",
+    ),
 ]  # fmt: skip
 HONEST = [
     "他让我加了 WhatsApp，方便发送门禁密码。\n",

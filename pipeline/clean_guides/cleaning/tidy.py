@@ -39,7 +39,7 @@ def _widened(text: str, start: int, end: int) -> Span:
     begins = left == 0 or text[left - 1] == "\n"
     if left < start and not begins and text[end] in _STOPS:
         return left, end
-    if (left < start or begins) and right > end:
+    if (left < start or begins) and right > end and text[end - 1] != "\n":
         return start, right
     return start, end
 

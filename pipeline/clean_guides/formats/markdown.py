@@ -14,11 +14,13 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
     | pyromark.Options.ENABLE_MATH
 )
-_PARSER = pyromark.Markdown(options=_OPTIONS)
+_METADATA = (
+    pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+)
+_WITH_METADATA = pyromark.Markdown(options=_OPTIONS | _METADATA)
+_WITHOUT_METADATA = pyromark.Markdown(options=_OPTIONS)
 _ROLES = {
     "Paragraph": Role.PARAGRAPH,
     "Heading": Role.HEADING,
@@ -43,12 +45,23 @@ _DETAILED = (Role.LINK, Role.IMAGE, Role.HEADING, Role.FOOTNOTE)
 _LEAVES = {"Code": Role.CODE, "InlineMath": Role.MATH, "DisplayMath": Role.MATH, "Rule": Role.BREAK}
 
 
+_Event = tuple[Any, Any]
+"""What the parser met, and the range of it in bytes."""
+
+
 def markdown_regions(text: str) -> list[Region]:
     """Return the regions of a Markdown text, HTML elements among them."""
     source = parsable(text)
     data = source.encode()
-    events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(source, merge_text=True))
-    definitions: dict[str, Any] = _PARSER.reference_definitions(source) if "]:" in source else {}
+    parser = _WITH_METADATA
+    events: list[_Event] = list(parser.events_with_range(source, merge_text=True))
+    if any(span["start"] for event, span in events if _is_metadata(event, "Start")):
+        parser = _WITHOUT_METADATA
+        front = _front_matter(events)
+        end = front[-1][1]["end"] if front else 0
+        source = _blanked(data[:end]) + data[end:].decode()
+        events = [*front, *parser.events_with_range(source, merge_text=True)]
+    definitions: dict[str, Any] = parser.reference_definitions(source) if "]:" in source else {}
     found: list[_Found] = []
     tag_starts: list[int] = []
     opened: list[int] = []
@@ -80,6 +93,24 @@ def markdown_regions(text: str) -> list[Region]:
     if tag_starts:
         regions += _html_regions(source, regions, {point(start) for start in tag_starts})
     return regions
+
+
+def _is_metadata(event: Any, edge: str) -> bool:
+    """Say whether an event is an edge of front matter, which the parser finds between rules anywhere in a text."""
+    return type(event) is dict and "MetadataBlock" in event.get(edge, ())
+
+
+def _front_matter(events: list[_Event]) -> list[_Event]:
+    """Return the events of front matter that a text begins with, or none."""
+    if not _is_metadata(events[0][0], "Start") or events[0][1]["start"]:
+        return []
+    last = next(index for index, (event, _) in enumerate(events) if _is_metadata(event, "End"))
+    return events[: last + 1]
+
+
+def _blanked(data: bytes) -> str:
+    """Return as many bytes as blank lines."""
+    return "".join("\n" if byte == 0x0A else " " for byte in data)
 
 
 _Found = tuple[Role, int, int, int, int, Any]

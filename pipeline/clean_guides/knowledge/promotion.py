@@ -31,6 +31,7 @@ _CUES = {
     "means": Kind.MEANS,
     "recommendation": Kind.RECOMMENDATION,
 }
+_PHRASES = ("opening", "backward", "dependent", "coordinate", "additive", "turning")
 
 
 class Channel(msgspec.Struct, frozen=True):
@@ -54,9 +55,10 @@ class Channel(msgspec.Struct, frozen=True):
 class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     """Channels, hosts that hide where they lead, and the words of adverts.
 
-    `openings` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
-    one before it, `dependent` those that a clause begins with which goes on about the one before, and `coordinate`
-    those it begins with if it goes on with the steps of the sentence. `turning` are words that turn the reader to the
+    `opening` are words that open a clause which can't stand alone, `backward` those that begin a sentence about the
+    one before it, `dependent` those that a clause begins with which goes on about the one before, `coordinate` those it
+    begins with if it goes on with the steps of the sentence, and `additive` those that join any clause to the one
+    before. `turning` are words that turn the reader to the
     handle right behind them, unless one of the `networks` is named before it; handles that begin as `placeholders` do
     are nobody's. `own` is what an operator's own accounts bear beside its name.
     """
@@ -64,10 +66,11 @@ class PromotionPack(msgspec.Struct, frozen=True, eq=False):
     channels: tuple[Channel, ...]
     hosts: dict[str, str]
     words: tuple[tuple[Kind, str], ...]
-    openings: tuple[str, ...]
+    opening: tuple[str, ...]
     backward: tuple[str, ...]
     dependent: tuple[str, ...]
     coordinate: tuple[str, ...]
+    additive: tuple[str, ...]
     turning: tuple[str, ...]
     networks: tuple[str, ...]
     placeholders: tuple[str, ...]
@@ -121,32 +124,21 @@ def load_promotion() -> PromotionPack:
     words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]
-    openings: list[str] = []
-    backward: list[str] = []
-    dependent: list[str] = []
-    coordinate: list[str] = []
-    turning: list[str] = []
+    phrases: dict[str, list[str]] = {key: [] for key in _PHRASES}
     for name in pack_names("promotion", ".toml"):
         pack = read_toml(name)
         words += [(kind, word) for key, kind in _CUES.items() for word in pack.get(key, ())]
-        openings += pack.get("opening", ())
-        backward += pack.get("backward", ())
-        dependent += pack.get("dependent", ())
-        coordinate += pack.get("coordinate", ())
-        turning += pack.get("turning", ())
+        for key, found in phrases.items():
+            found += pack.get(key, ())
     hosts = {row["host"]: row["kind"] for row in read_rows("hosts.csv")}
     return PromotionPack(
         channels,
         hosts,
         tuple(dict.fromkeys(words)),
-        tuple(openings),
-        tuple(backward),
-        tuple(dependent),
-        tuple(coordinate),
-        tuple(dict.fromkeys(turning)),
-        tuple(reached["networks"]["names"]),
-        tuple(reached["placeholders"]["names"]),
-        tuple(care["parts"]),
+        networks=tuple(reached["networks"]["names"]),
+        placeholders=tuple(reached["placeholders"]["names"]),
+        own=tuple(care["parts"]),
+        **{key: tuple(dict.fromkeys(found)) for key, found in phrases.items()},
     )
 
 

@@ -1,6 +1,7 @@
 """Accounts beside the name of their channel, whatever was put between the letters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,7 @@ from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import DECORATION
 from clean_guides.matching.view import fold, may_mix
+from clean_guides.matching.width import width
 
 _NAME = (
     r"(?<account>live:[a-z0-9_.]{4,31}|[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
@@ -57,6 +59,8 @@ _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 NEAR = 40
 _LABELLED = 12
+_WORDS = 3
+_OPENERS = frozenset("([{|【〔")
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
 
@@ -84,17 +88,26 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         for match in matches
         if (name := _joined(pack).get(as_written(match.group())))
     ]
+    begins = sorted(map(_begin, hits))
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
             name = _letters(name) if _LETTERED.fullmatch(name) else name
             if not _is_account(name) or (name.isalpha() and not _MARK.search(account["gap"])):
                 continue
+            nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
+            if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):
+                continue
             end = view.raw(*account.span("account"))[1]
             yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
         elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
             target = f"{channel}:{below['account']}"
             yield Contact(*view.raw(*below.span("account")), ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _parts(text: str) -> bool:
+    """Say whether what stands between two channels makes the account that of the second one alone."""
+    return width(text) >= _WORDS or not _OPENERS.isdisjoint(text)
 
 
 def _is_label(text: str, end: int) -> bool:

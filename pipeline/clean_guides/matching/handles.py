@@ -12,8 +12,8 @@ from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.literals import is_spaced_letter
 
 _HANDLE = compiled(r"(?<![\p{Latin}\p{N}_/.@=&?#-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\p{Latin}\p{N}_/@]|\.\w)")
-_DOTTED_HANDLE = compiled(
-    r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:\.[a-z0-9_]{1,31}){1,3})(?![\w/@]|\.\w)"
+_PARTED_HANDLE = compiled(
+    r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:[.\-][a-z0-9_]{1,31}){1,3})(?![\w/@]|[.\-]\w)"
 )
 _BESIDE = 24
 _RIGHT_BEHIND = 6
@@ -23,23 +23,18 @@ _SIGNS = 4
 def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     """Yield handles: accounts where their channel is named beside them, else of a kind of their own."""
     view = document.view
-    for match in _DOTTED_HANDLE.finditer(view.text):
-        start, end = view.raw(*match.span())
-        if name := _channel_beside(document, start, end):
-            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
-    for match in _HANDLE.finditer(view.text):
-        if match["account"] in _own_accounts(pack) or match["account"].startswith(pack.placeholders):
+    for match in (*_PARTED_HANDLE.finditer(view.text), *_HANDLE.finditer(view.text)):
+        account = match["account"]
+        if account in _own_accounts(pack) or account.startswith(pack.placeholders):
             continue
         start, end = view.raw(*match.span())
         if name := _channel_beside(document, start, end):
-            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{match['account']}", f"{name} account")
-            continue
-        target = f"@{match['account']}"
-        if (begin := turned_to(view.text, match.start(), pack)) is not None:
+            yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{account}", f"{name} account")
+        elif (begin := turned_to(view.text, match.start(), pack)) is not None:
             begin, _ = view.raw(begin, match.start())
-            yield Contact(begin, end, ContactKind.TURNED_TO, target, "a handle to turn to")
-        else:
-            yield Contact(start, end, ContactKind.HANDLE, target, "a handle")
+            yield Contact(begin, end, ContactKind.TURNED_TO, f"@{account}", "a handle to turn to")
+        elif account.isidentifier():
+            yield Contact(start, end, ContactKind.HANDLE, f"@{account}", "a handle")
 
 
 def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:

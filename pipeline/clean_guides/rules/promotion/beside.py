@@ -15,6 +15,7 @@ from clean_guides.rules.promotion.verdict import Verdict
 
 _FRAMED = 5
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
+_LED_TO = compiled(r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||```|~~~|!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b)")
 _ALERT = compiled(r"\[!\w+\]")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 
@@ -91,9 +92,8 @@ def take_elements(layout: Layout) -> None:
         if owner is None or end - start > SECTION:
             continue
         for index in inside:
-            layout.verdicts[index] = []
+            layout.verdicts[index] = [replace(owner, start=start, end=end, removals=((start, end),))]
             layout.whole[index] = True
-        layout.verdicts[inside[0]] = [replace(owner, start=start, end=end, removals=((start, end),))]
 
 
 def take_block(layout: Layout) -> None:
@@ -157,7 +157,10 @@ def take_tables(layout: Layout) -> None:
 
 
 def take_lead_ins(layout: Layout) -> None:
-    """Let a line go that only announces what went: by a colon, signs that point down to it, or as the kind of alert."""
+    """Let a line go that only announces what went: by a colon, signs that point down to it, or as the kind of alert.
+
+    Where a list, a table, code or a picture follows, it leads to that.
+    """
     for index in range(len(layout.lines) - 1):
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
@@ -167,8 +170,10 @@ def take_lead_ins(layout: Layout) -> None:
         if not (single and points) and not _ALERT.fullmatch(text):
             continue
         last = index + 1
-        while last + 1 < len(layout.lines) and layout.whole[last + 1] and layout.gap(last + 1).count("\n") <= 1:
+        while last + 1 < len(layout.lines) and layout.whole[last + 1]:
             last += 1
         ends = last + 1 == len(layout.lines) or layout.gap(last + 1).count("\n") > 1
-        if ends and not layout.document.in_code_block(layout.lines[index].end, layout.lines[index + 1].start + 1):
+        between = (layout.lines[index].end, layout.lines[index + 1].start + 1)
+        leads = _LED_TO.match(layout.document.text, layout.lines[last].end)
+        if ends and not leads and not layout.document.in_code_block(*between):
             layout.take(index, layout.verdicts[index + 1][0])

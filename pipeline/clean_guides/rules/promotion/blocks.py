@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from clean_guides.document import Document
+from clean_guides.formats.regions import Role
 from clean_guides.matching.contact import Contact
 from clean_guides.rules.promotion.beside import (
     take_asked,
@@ -39,7 +40,7 @@ def settled(
     for verdict in found:
         bonus = (_TALK_BONUS if verdict.kind == "talk" else _SOLD_BONUS) if sold else 0
         line = lines[bisect_right(starts, verdict.start) - 1]
-        weak = verdict.held or (verdict.kind == "talk" and line.names_guide)
+        weak = verdict.held or (verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide))
         if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
             evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)

@@ -120,7 +120,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     if not titled and _is_announced(document, start, first):
         return start
     begin = fold(text[start:cut].lstrip("*_ >-"))
-    if begin.startswith(document.knowledge.promotion.openings) or _POSTSCRIPT.match(begin):
+    if begin.startswith(document.knowledge.promotion.opening) or _POSTSCRIPT.match(begin):
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]

@@ -1,6 +1,6 @@
 """Fitting a verdict to what the advert takes up of its own line: a clause, sentences, or all of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,7 +17,9 @@ from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
+from clean_guides.spans import Span, remaining
 
+_JOINING = (*BELONGING, Kind.SELLER_HEADING)
 _HEAD = 40
 _REFERRING = 140
 _QUESTION = 40
@@ -42,11 +44,11 @@ def fitted(document: Document, line: Line, mine: list[Verdict], marks: Marks) ->
     cuts = dict(_cuts(document, line, mine, marks))
     whole = {index for index in range(len(mine)) if mine[index].removals and index not in cuts}
     owners = {span: index for index in sorted(whole, reverse=True) for span in mine[index].removals}
-    joined = _joined(document, line, owners, marks)
+    joined = _joined(document, line, owners, gone.difference(sentences), marks)
     for owner, spans in joined.items():
         mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, *spans))
     if len(sentences) > 1 and owners.keys() >= set(sentences):
-        mine[0] = replace(mine[0], removals=((line.start, line.end),))
+        mine[:] = [replace(mine[0], removals=((line.start, line.end),))]
         return True
     for index, (cut, end) in cuts.items():
         verdict = mine[index]
@@ -111,7 +113,8 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     """Return the clause of a sentence that holds all of an advert, if there are others before and behind, or None.
 
     What begins with a word that goes on about the advert is no other clause. Where a comma parts less than in Chinese,
-    the clause behind must begin with a word that goes on with the steps.
+    the clause behind must begin with a word that goes on with the steps. A word that joins the clause to the one before
+    stays for the one behind.
     """
     text, start, end = document.text, verdict.start, verdict.end
     pack = document.knowledge.promotion
@@ -126,17 +129,23 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
         return None
     opens, goes_on = fold(before).lstrip(), fold(behind).lstrip()
-    if opens.startswith(pack.openings) or goes_on.startswith(pack.dependent):
+    if opens.startswith(pack.opening) or goes_on.startswith(pack.dependent):
         return None
+    joins = next((word for word in pack.additive if text.startswith(word, begin + 1)), "")
+    if joins and not goes_on.startswith(pack.additive):
+        return begin + 1 + len(joins), stop + 1
     return (begin, stop) if text[stop] != "," or goes_on.startswith(pack.coordinate) else None
 
 
 def _joined(
-    document: Document, line: Line, owners: dict[tuple[int, int], int], marks: Marks
-) -> dict[int, list[tuple[int, int]]]:
-    """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned."""
+    document: Document, line: Line, owners: dict[Span, int], boxes: Collection[Span], marks: Marks
+) -> dict[int, list[Span]]:
+    """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned.
+
+    What goes from a sentence as one of the `boxes` tells nothing of the rest of it.
+    """
     sentences = line.sentences
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, list[Span]] = {}
     labelled = is_labelled_line(document, line.start, marks)
     for index in (*range(len(sentences)), *range(len(sentences) - 1 if labelled else 0, -1, -1)):
         start, end = sentences[index]
@@ -145,7 +154,8 @@ def _joined(
             continue
         asks = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and _asks(document, line, index)
         refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
-        if labelled or asks or refers or belongs(document, start, end, marks, (*BELONGING, Kind.SELLER_HEADING)):
+        rest = remaining((start, end), boxes)
+        if labelled or asks or refers or all(belongs(document, *piece, marks, _JOINING) for piece in rest):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found

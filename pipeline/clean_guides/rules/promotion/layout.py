@@ -18,6 +18,7 @@ SECTION = 1600
 """How many code points a section or an element has that may go as an advert."""
 
 _FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
+_RULES = frozenset(("---", "***", "___"))
 _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")
 
@@ -46,9 +47,9 @@ class Layout(msgspec.Struct):
         return _PICTURE.sub("", self.text(index))
 
     def is_frame(self, index: int) -> bool:
-        """Say whether a line is a row of signs."""
-        text = self.text(index)
-        return not text[:1].isalnum() and _FRAME.fullmatch(text.strip()) is not None
+        """Say whether a line is a row of signs, and no rule as Markdown writes it."""
+        text = self.text(index).strip()
+        return not text[:1].isalnum() and text not in _RULES and _FRAME.fullmatch(text) is not None
 
     def closes(self, index: int) -> bool:
         """Say whether a line holds nothing but the ends of elements that began elsewhere."""

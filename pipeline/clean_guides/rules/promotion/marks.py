@@ -28,7 +28,7 @@ _SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
 _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
 _ADVERT_NAME = compiled(
-    r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|popup|werbung|"
+    r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
     regex.IGNORECASE,
 )

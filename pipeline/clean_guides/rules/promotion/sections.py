@@ -1,6 +1,6 @@
 """Sections that exist for their adverts go with their headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from clean_guides.compiled import compiled
@@ -13,6 +13,7 @@ from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.verdict import Verdict
 
 _HEADLINE = 24
+_TITLE = 36
 _CAPTION = 14
 _SHARE = 0.34
 _PLAIN_HEADING = compiled(
@@ -34,35 +35,58 @@ def take_sections(layout: Layout) -> None:
         gone = [i for i in body if layout.whole[i]]
         if not gone or layout.whole[heading] or _is_title(layout, heading) or _holds_code(layout, heading, last):
             continue
-        body = range(heading + 1, last - sum(1 for _ in takewhile(layout.closes, reversed(body))))
         owner = layout.verdicts[gone[0]][0]
-        line = layout.lines[heading]
-        span = (line.start, layout.lines[last - 1].end)
-        sells = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
-        sells = sells or PRICE.search(layout.document.text, line.start, line.end) is not None
-        if line.role is not Role.HEADING and _is_said_in_full(layout, heading, last, sells=bool(sells)):
+        sells = _sells(layout, heading)
+        if not sells and (_is_said_in_full(layout, heading, last) or _is_pictured(layout, body)):
             continue
-        own = range(heading + 1, min(next((i for i in body if i in heads), last), last))
-        if kept and sells and own and all(layout.whole[i] or layout.is_empty(i) for i in own):
-            for index in (heading, *own):
-                if not layout.whole[index]:
-                    layout.take(index, owner)
+        if layout.lines[heading].role is not Role.HEADING and _is_listed(layout, heading):
             continue
-        share = len(gone) / (len(gone) + len(kept))
-        fits = sells and share >= _SHARE and span[1] - span[0] <= SECTION
+        behind = next((i for i in body if i in heads), last)
+        own = range(heading + 1, behind)
+        headed = behind == last or layout.lines[behind].role is not Role.HEADING or _is_priced(layout, heading)
+        if kept and sells and own and headed and all(layout.whole[i] or layout.is_empty(i) for i in own):
+            _take(layout, (heading, *own), owner)
+            continue
+        start, end = layout.lines[heading].start, layout.lines[last - 1].end
+        fits = sells and len(gone) / (len(gone) + len(kept)) >= _SHARE and end - start <= SECTION
         if kept and not (fits and all(_is_filler(layout, index) for index in kept)):
             continue
-        whole = _is_balanced(layout.document.text[line.start : layout.lines[body[-1]].end])
-        for index in (heading, *body):
-            if not layout.whole[index] and (whole or not TAGS.fullmatch(layout.text(index).strip())):
-                layout.take(index, owner)
+        body = range(heading + 1, last - sum(1 for _ in takewhile(layout.closes, reversed(body))))
+        whole = _is_balanced(layout.document.text[start : layout.lines[body[-1]].end])
+        _take(layout, (i for i in (heading, *body) if whole or not TAGS.fullmatch(layout.text(i).strip())), owner)
 
 
-def _is_said_in_full(layout: Layout, index: int, last: int, *, sells: bool) -> bool:
-    """Say whether a plain heading is a step of the guide by itself, so that it stays when the advert below it goes."""
-    if _is_listed(layout, index):
-        return True
-    return not sells and (width(layout.text(index)) > _HEADLINE or _is_outline(layout, last))
+def _take(layout: Layout, lines: Iterable[int], owner: Verdict) -> None:
+    """Let the lines go that have not gone yet."""
+    for index in lines:
+        if not layout.whole[index]:
+            layout.take(index, owner)
+
+
+def _sells(layout: Layout, heading: int) -> bool:
+    """Say whether a heading is one of a seller's."""
+    line = layout.lines[heading]
+    cued = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
+    return bool(cued) or _is_priced(layout, heading)
+
+
+def _is_priced(layout: Layout, heading: int) -> bool:
+    """Say whether a heading names a price."""
+    line = layout.lines[heading]
+    return PRICE.search(layout.document.text, line.start, line.end) is not None
+
+
+def _is_pictured(layout: Layout, body: Iterable[int]) -> bool:
+    """Say whether a picture of the guide stays in a section."""
+    texts = (layout.text(index) for index in body if not layout.whole[index])
+    return any("![" in text or "<img" in text for text in texts)
+
+
+def _is_said_in_full(layout: Layout, index: int, last: int) -> bool:
+    """Say whether a heading is a step of the guide by itself, so that it stays when the advert below it goes."""
+    if layout.lines[index].role is Role.HEADING:
+        return width(layout.text(index)) > _TITLE
+    return width(layout.text(index)) > _HEADLINE or _is_outline(layout, last)
 
 
 def _is_listed(layout: Layout, index: int) -> bool:

@@ -68,6 +68,7 @@ _BESIDE = 200
 _WORDLESS = 4
 _PUSHY = 2
 _COLON = 4
+_LISTED = 1000
 
 
 class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -278,8 +279,13 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @property
     def beside_operator(self) -> bool:
-        """Whether its accounts are numbers beside an operator's name, where nothing is sold."""
-        return self._numbered and bool(mentions_in(self.document, self.start, self.end))
+        """Whether its accounts are numbers behind an operator's name in a sentence or a list, and nothing is sold."""
+        if not self._numbered:
+            return False
+        items = self.document.enclosing(self.start, self.end, Role.ITEM, Role.ELEMENT)
+        lists = [item for item in items if item.role is Role.ITEM or item.name == "li"]
+        places = [(item.start, self.end) for item in lists if self.end - item.start <= _LISTED]
+        return any(mentions_in(self.document, *place) for place in [(self.start, self.end), *places])
 
     @property
     def beside_hotline(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 import msgspec
 import regex
@@ -17,25 +17,31 @@ _STOP = compiled(
         (
             r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*",
             r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
-            r"(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+[\p{Lu}\p{Lo}])",
+            r"(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+[*_`\"“«「《『\[(]{0,3}[\p{Lu}\p{Lo}])",
             r"[；;](?=[\s\u4e00-\u9fff])",
             r"[؛۔]",
             r"(?<=[\u0e00-\u0e7f]{8})[ ](?=[\u0e00-\u0e7f]{8})",
             r"(?=<br\b)",
+            r"(?<=[^<>]{16}</span>)(?=<span\b[^<>]*>[^<>]{16})",
         )
     )
 )
-"""Where a sentence ends: at a stop, in Thai at a space between words, and where a tag breaks the line."""
+"""Where a sentence ends: at a stop, in Thai at a space between words, and where tags break the line."""
 
 _MARKER = compiled(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"
 )
 _LINK_COMMENT = compiled(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[(\"']")
+_OUTER = compiled(
+    r"\s+|</[^<>]*>|<(?:html|body|main|article|nav|header|ul|ol|dl|table|tbody|br|hr|div|section)\b[^<>]*>"
+)
+_OUTER_END = compiled(r"(?:\s+|</(?!a>|b>|i>|em>|strong>|span>|font>|u>)[^<>]*>|<[^/<>][^<>]*>)$")
 _EMPHASISED = 90
 _TAG = compiled(r"<[^<>]*>")
 _CELL = compiled(r"<t[dh]\b", regex.IGNORECASE)
-_BOXES = frozenset(("li", "blockquote", "dd", "dt", "figure", "center"))
+_BOXES = frozenset(("li", "blockquote", "dd", "dt", "figure", "center", "form"))
 _ENDS = compiled(r"(?:\s*</[a-zA-Z][^<>]*>)+")
+_LEADING = ("<a ", "<iframe ", "<embed ")
 _NO_PROSE = frozenset(["style", "script"])
 _ALONE = VOID_TAGS | {"!--"}
 _HTML_BLOCKS = frozenset(
@@ -192,7 +198,9 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
         while index < len(taken) and taken[index][1] <= at:
             index += 1
         inside = index < len(taken) and taken[index][0] < end
-        if end > at and not inside and not (has_code and document.in_code_block(at, end)):
+        if inside:
+            yield from _between(document, at, end, taken[index:])
+        elif end > at and not (has_code and document.in_code_block(at, end)):
             role = roles.get(at, Role.PARAGRAPH)
             inner = at
             if not text[at].isalpha():
@@ -203,6 +211,30 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
             whole = role in (Role.TABLE_ROW, Role.FRONT_MATTER, Role.COMMENT)
             yield Line(document, at, inner, end, role, whole)
         at = stop + 1
+
+
+def _between(document: Document, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Line]:
+    """Yield what stands in a line beside the blocks of HTML that begin or end in it, without the tags around it."""
+    at = start
+    for first, after in (*takewhile(lambda span: span[0] < end, taken), (end, end)):
+        if inner := _inline(document, at, min(first, end)):
+            run = Region(Role.ELEMENT, *inner, *inner)
+            yield Line(document, inner[0], inner[0], inner[1], Role.PARAGRAPH, element=run)
+        at = max(at, after)
+
+
+def _inline(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Return what of a stretch between blocks is text or a link, or None if there is none, or half an element."""
+    text = document.text
+    while start < end and (tag := _OUTER.match(text, start, end)):
+        start = tag.end()
+    while start < end and (tag := _OUTER_END.search(text, start, end)):
+        end = tag.start()
+    tags = [tag.group() for tag in _TAG.finditer(text, start, end)]
+    said = any(map(str.isalnum, _TAG.sub("", text[start:end]))) or any(tag.startswith(_LEADING) for tag in tags)
+    closing = sum(tag.startswith("</") for tag in tags)
+    opening = sum(tag[1:].split(None, 1)[0].strip("/>").lower() not in _ALONE for tag in tags if tag[1] != "/")
+    return (start, end) if said and closing == opening else None
 
 
 def _line_roles(document: Document) -> dict[int, Role]:

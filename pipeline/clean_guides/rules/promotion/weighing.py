@@ -71,14 +71,18 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
 
 
 def _keeps_words(stretch: Stretch, score: float) -> bool:
-    """Say whether of each link only the words stay: they are needed, and nothing around them is an advert."""
+    """Say whether of each link only the words stay: they are needed, and nothing around them is an advert.
+
+    What a heading offers stays with what it heads, unless it asks for business.
+    """
     s = stretch
     threshold = s.document.options.promotion_threshold
     linked = all(contact.kind in _LINKS for contact in s.contacts) and not s.boxed
     if not linked or s.posing or s.marks.project or s.marks.warns or score < threshold * _UNLINK_SHARE:
         return False
-    asks = s.calls or s.hurries or s.sells > 1
-    busy = asks or s.fills_line or s.called_advert or s.poses_as_official or s.offers
+    busy = s.calls or s.hurries or s.called_advert or s.poses_as_official
+    if s.place.line.role is not Role.HEADING:
+        busy = busy or s.sells > 1 or s.fills_line or s.offers
     worded = any(map(unlinked, s.contacts))
     return (not busy or score < threshold) and (worded or not s.calls)
 

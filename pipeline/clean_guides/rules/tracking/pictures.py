@@ -18,6 +18,7 @@ from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import is_hidden
 from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
+from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 
 _TINY = compiled(r"\s*[01](?:px)?\s*$")
@@ -111,6 +112,13 @@ def _counts(document: Document, host: str, path: str, query: str) -> bool:
     )
 
 
+def _names_card(document: Document, text: str) -> bool:
+    """Say whether a text calls a picture a contact card, by a word that doesn't say what the guide is about."""
+    title = document.title
+    about = fold(document.text[title.start : title.end]) if title is not None else ""
+    return any(fold(match.group()) not in about for match in document.knowledge.tracking.card.finditer(text))
+
+
 def _is_card(document: Document, visible: str, path: str) -> bool:
     pack = document.knowledge.tracking
     file = path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
@@ -137,8 +145,7 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("a picture that is a link to a form to sign up",)
     address = region.target.lower()
     sold, stems = _sellers(document)
-    carded = pack.card.search(visible) or pack.card.search(file)
-    if carded and _remote(region.target) and sold:
+    if sold and _remote(region.target) and any(_names_card(document, text) for text in (visible, file)):
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)

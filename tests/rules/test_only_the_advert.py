@@ -1,0 +1,56 @@
+"""An advert put into an honest guide: what is left is the guide, to the letter and the space."""
+
+import re
+
+import pytest
+
+from clean_guides.guide import Format
+from conftest import clean_text
+
+ADVERTS = (
+    "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.",
+    "没时间办的老板加飞机：@demo_sim_ruka，代办秒到，10U一次。",
+    "Лень разбираться? Пишите в телеграм @demo_sim_ruka, сделаем за 500 ₽.",
+)
+
+GUIDES = {
+    "the indentation of the line below": "# SIM\n\n- Bring a passport.\n\n⟦  {advert}\n\n⟧  Sign the form.\n\n- Pay.\n",
+    "the indentation of HTML": "<div>\n  <p>A passport.</p>\n⟦  {advert}\n⟧  <h2>Sign</h2>\n  <p>Pay.</p>\n</div>\n",
+    "a heading with subsections": (
+        "# SIM\n\nBring a passport.\n\n## 号卡佣金怎么结算\n\n⟦{advert}\n\n⟧"
+        "### Papers\n\nA passport.\n\n### Fees\n\nNone.\n"
+    ),
+    "a step with its screenshot": (
+        "# SIM\n\nBring a passport.\n\n### Dial *110# to open the menu\n\n![The menu](https://img.example.org/menu.png)\n\n"
+        "⟦{advert}\n\n⟧### Choose your plan\n\nThe list is long.\n"
+    ),
+    "a picture of what the guide is about": (
+        "# Where Telegram keeps its downloads\n\nLong-press the file.\n\n"
+        "⟦{advert}\n\n⟧The menu opens:\n\n"
+        '<div align=center>\n<img alt="screen" src="https://cdn.example.org/img/telegram-download.webp">\n</div>\n\n'
+        "Tap Save.\n"
+    ),
+    "a quotation with a footnote": (
+        "# 5G\n\n⟦{advert}\n\n⟧> [!quote]+ 李明的新浪微博[^Kx8o1]\n>\n"
+        "> 三大运营商统一要求去掉开关。\n\n[^Kx8o1]: 微博, 2021-08-26.\n"
+    ),
+    "an operator's own contacts": (
+        "# Short codes in Ghana\n\n⟦{advert}\n\n⟧<ul>\n  <li>MTN:\n    <ul>\n"
+        '      <li>Facebook: <a href="https://facebook.com/mtnghana/">MTN Ghana</a></li>\n'
+        '      <li>WhatsApp: <a href="tel:+233554300000">055 430 0000</a></li>\n    </ul>\n  </li>\n</ul>\n\n'
+        "Dial from a phone.\n"
+    ),
+    "what leads to a list": "# SIM\n\nBring these papers:\n\n⟦{advert}\n\n⟧- a passport\n- a photo\n\nThen pay.\n",
+    "what leads to code": "# SIM\n\nSend this text:\n\n⟦{advert}\n\n⟧```\nSTOP 123\n```\n\nThen pay.\n",
+    "what leads to a table": "# SIM\n\nThe fees:\n\n⟦{advert}\n\n⟧| card | fee |\n|---|---|\n| A | 2 |\n\nThen pay.\n",
+    "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
+}
+"""What stays, and the guide; what goes stands in `⟦⟧`."""
+
+
+@pytest.mark.parametrize("advert", ADVERTS)
+@pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES.keys())
+def test_what_is_left_is_the_guide(guide: str, advert: str) -> None:
+    kind = Format.HTML if guide.startswith("<") else Format.MARKDOWN
+    raw = guide.replace("⟦", "").replace("⟧", "").replace("{advert}", advert)
+    assert clean_text(raw, kind).cleaned == re.sub("⟦[^⟧]*⟧", "", guide)
