@@ -37,10 +37,16 @@ def test_short_chinese_names(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Show it at the desk. Play safe.\n", "Free SIM cards! Three days.\n", "Yes, one will do.\n"]
+    "text",
+    [
+        "Show it at the desk. Play safe.\n",
+        "Free SIM cards! Three days.\n",
+        "Yes, one will do.\n",
+        "# Verizon SIM\n\n| way | fee |\n|---|---|\n| Post | none |\n\nThe dialog closes, and the form is sent.\n",
+    ],
 )
 def test_words_that_begin_a_sentence_are_no_operators(text: str) -> None:
-    assert not named(text)
+    assert set(named(text)) <= {"Verizon"}
 
 
 def test_in_their_country_they_are() -> None:

@@ -43,6 +43,20 @@ GUIDES = {
     "what leads to a list": "# SIM\n\nBring these papers:\n\n⟦{advert}\n\n⟧- a passport\n- a photo\n\nThen pay.\n",
     "what leads to code": "# SIM\n\nSend this text:\n\n⟦{advert}\n\n⟧```\nSTOP 123\n```\n\nThen pay.\n",
     "what leads to a table": "# SIM\n\nThe fees:\n\n⟦{advert}\n\n⟧| card | fee |\n|---|---|\n| A | 2 |\n\nThen pay.\n",
+    "a long sentence with one word of a seller's, twice": (
+        "# 充值\n\n先注册。\n\n⟦{advert}\n⟧"
+        "钱包里要有足够的 USDT，页面会显示今天的汇率和需要多少 USDT，确认以后大约要等十分钟才会显示余额。\n\n再付款。\n"
+    ),
+    "a long sentence for those in a hurry": (
+        "# SIM\n\nBring a passport.\n\n⟦{advert}\n⟧"
+        "If you are in a hurry, the counter at the airport opens at six in the morning "
+        "and takes cards as well as cash, but it closes on public holidays.\n\nSign the form.\n"
+    ),
+    "a short title": "# SIM⟦ | Telegram: @demo_sim_ruka⟧\n\nBring a passport.\n\nPay.\n",
+    "a heading of HTML that links to itself": (
+        "<h1>SIM</h1>\n<p>A passport.</p>\n<h2 id='a'><a href='#a'>Fees</a>⟦ | Telegram: @demo_sim_ruka⟧</h2>\n"
+        "<p>None.</p>\n<p>Pay.</p>\n"
+    ),
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

@@ -61,6 +61,7 @@ DEEPEST = 1000
 """How many elements may stand inside of each other; HTML says nothing of a limit, browsers stop at 512."""
 
 _TAG = compiled(r"<(/?)([a-zA-Z][\w\-]*)")
+_OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 
 
 @cache
@@ -176,3 +177,9 @@ def _attribute(node: "Node", point: Callable[[int], int], text: str) -> Attribut
         elif child.type == "quoted_attribute_value":
             value_start, value_end = point(child.start_byte) + 1, point(child.end_byte) - 1
     return Attribute(name, html.unescape(text[value_start:value_end]), start, end, value_start, value_end)
+
+
+def is_balanced(text: str) -> bool:
+    """Say whether a stretch closes as many elements as it opens."""
+    names = [match[1] for match in _OPENING.finditer(text)]
+    return sum(name.lower() not in VOID_TAGS for name in names) == text.count("</")

@@ -11,6 +11,9 @@ from clean_guides.compiled import compiled
 from clean_guides.knowledge.literal import Kind, Literal
 from clean_guides.knowledge.operators import OwnRows
 from clean_guides.knowledge.packs import read_rows, read_toml
+from clean_guides.knowledge.wording import plain
+
+_LATIN = compiled(r"\p{Latin}")
 
 
 class Hotline(msgspec.Struct, frozen=True):
@@ -91,13 +94,9 @@ def _before(words: list[str]) -> regex.Pattern[str]:
 
 
 def _behind(words: list[str]) -> regex.Pattern[str]:
-    latin = "|".join(
-        regex.escape(w.strip()) for w in sorted(words, key=len, reverse=True) if w[0].isascii() and w[0].isalpha()
-    )
-    other = "|".join(
-        regex.escape(w) for w in sorted(words, key=len, reverse=True) if not (w[0].isascii() and w[0].isalpha())
-    )
-    return compiled(rf"\s?(?:(?:{latin})(?![a-z])|{other})", regex.IGNORECASE)
+    spaced = plain(word.strip() for word in words if _LATIN.match(word))
+    other = plain(word for word in words if not _LATIN.match(word))
+    return compiled(rf"\s?(?:(?:{spaced})(?!\p{{Latin}})|{other})", regex.IGNORECASE)
 
 
 def _anywhere(words: list[str]) -> regex.Pattern[str]:

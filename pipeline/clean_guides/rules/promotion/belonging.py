@@ -36,7 +36,11 @@ def belongs(
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
-    if _ANOTHER.fullmatch(text) or marks.count(Kind.IMPATIENCE, start, end) or not any(c.isalnum() for c in text):
+    if _ANOTHER.fullmatch(text) or not any(c.isalnum() for c in text):
+        return True
+    said = width(_TARGET.sub("", text))
+    hurries = marks.count(Kind.IMPATIENCE, start, end) > 0
+    if hurries and said <= _ASIDE:
         return True
     if marks.count(Kind.CAUTION, start, end):
         return False
@@ -46,10 +50,9 @@ def belongs(
     steps = Ranges((hit.start, hit.end) for hit in document.hits_in(Kind.STEP, start, end))
     asking = [hit for kind in telling if kind in _ASKING for hit in document.hits_in(kind, start, end)]
     calls = [hit for hit in asking if not steps.meets(hit.start, hit.start + 1)]
-    cues = sum(marks.count(kind, start, end) for kind in telling if kind not in _ASKING)
-    cues += marks.count(Kind.HELP, start, end)
+    cues = sum(marks.distinct(kind, start, end) for kind in telling if kind not in _ASKING)
+    cues += marks.count(Kind.HELP, start, end) + hurries
     trades = marks.count(Kind.TRADE, start, end)
-    said = width(_TARGET.sub("", text))
     cues += trades if signs else trades > 1 and said <= _TERMS
     if not cues:
         last = start + len(text.rstrip(STOPS + " *_"))

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
+from clean_guides.formats.html import is_balanced
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact
+from clean_guides.matching.signs import TAGS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.units import Line
@@ -35,6 +37,7 @@ _EMPHASIS = ("**", "__", "~~", "*", "_")
 _POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
+_KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
@@ -98,8 +101,9 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     """
     text = document.text
     start = sentence[0]
-    tagged = line.element is not None and (line.role is not Role.HEADING or "<" in text[sentence[0] : sentence[1]])
-    if tagged or (line.role is Role.FRONT_MATTER and not line.names_guide):
+    if (line.element is not None and line.role is not Role.HEADING) or (
+        line.role is Role.FRONT_MATTER and not line.names_guide
+    ):
         return start
     titled = line.role in (Role.HEADING, Role.FRONT_MATTER)
     if line.role is Role.FRONT_MATTER and (key := _KEY.match(text, start, first + 1)):
@@ -114,7 +118,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         cut = first
         if separator := _SEPARATED.search(text, start, cut):
             cut = separator.start()
-        while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in "）)】]”»\"'。.!?！？":
+        while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in _KEPT_SIGNS:
             cut -= 1
     cut = _outside(text, start, cut)
     if not titled and _is_announced(document, start, first):
@@ -124,10 +128,10 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]
-    kept = width(text[start:cut]) if titled else sum(map(str.isalnum, text[start:cut]))
-    if kept < (4 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
+    kept = width(TAGS.sub("", text[start:cut])) if titled else sum(map(str.isalnum, text[start:cut]))
+    if kept < (2 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
-    return cut
+    return cut if line.element is None or is_balanced(text[cut : sentence[1]]) else sentence[0]
 
 
 def _is_announced(document: Document, start: int, first: int) -> bool:

@@ -142,6 +142,9 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     """Return the marks of a document with these contacts."""
     cues = {kind: _separate(document.hits.get(kind, ())) for kind in _KINDS}
     sold = Ranges((hit.start, hit.end) for kind in (*_SELLING, Kind.HELP) for hit in document.hits.get(kind, ()))
+    hurried = Ranges((hit.start, hit.end) for hit in document.hits.get(Kind.IMPATIENCE, ()))
+    for kind in (Kind.SELLER, Kind.TRADE):
+        cues[kind] = [(at, word) for at, word in cues[kind] if not hurried.meets(at, at + 1)]
     cues[Kind.COMMUNITY] = [cue for cue in cues[Kind.COMMUNITY] if not sold.meets(cue[0], cue[0] + 1)]
     named = _named_in_title(document, contacts)
     for kind in (*_SELLING, Kind.TRADE):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from clean_guides.compiled import compiled
-from clean_guides.formats.html import VOID_TAGS
+from clean_guides.formats.html import is_balanced
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.signs import PRICE, STOPS, TAGS
@@ -21,7 +21,6 @@ _PLAIN_HEADING = compiled(
 )
 _NUMERALS = frozenset("一二三四五六七八九十第")
 _ORDINAL = compiled(r"[ \t>]*[（(第]?(\d{1,2}|[一二三四五六七八九十])[、.．)）章节節部步]")
-_OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 _DEEPEST = 9
 
 
@@ -52,7 +51,7 @@ def take_sections(layout: Layout) -> None:
         if kept and not (fits and all(_is_filler(layout, index) for index in kept)):
             continue
         body = range(heading + 1, last - sum(1 for _ in takewhile(layout.closes, reversed(body))))
-        whole = _is_balanced(layout.document.text[start : layout.lines[body[-1]].end])
+        whole = is_balanced(layout.document.text[start : layout.lines[body[-1]].end])
         _take(layout, (i for i in (heading, *body) if whole or not TAGS.fullmatch(layout.text(i).strip())), owner)
 
 
@@ -113,12 +112,6 @@ def _is_outline(layout: Layout, index: int) -> bool:
         and _is_plain_heading(layout, index)
         and (following == len(layout.lines) or _is_plain_heading(layout, following))
     )
-
-
-def _is_balanced(text: str) -> bool:
-    """Say whether a stretch closes as many elements as it opens."""
-    names = [match[1] for match in _OPENING.finditer(text)]
-    return sum(name.lower() not in VOID_TAGS for name in names) == text.count("</")
 
 
 def _is_filler(layout: Layout, index: int) -> bool:

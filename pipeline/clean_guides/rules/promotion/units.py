@@ -9,7 +9,7 @@ import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.formats.html import VOID_TAGS
+from clean_guides.formats.html import VOID_TAGS, is_balanced
 from clean_guides.formats.regions import Region, Role
 
 _STOP = compiled(
@@ -17,7 +17,7 @@ _STOP = compiled(
         (
             r"(?!。\s?(?:me|gg)\s?[/／])[。！？!?…]+[”’」』）)\]*_]*",
             r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
-            r"(?<=\p{L}[^\n.]{0,24}\d)\.(?=\s+[*_`\"“«「《『\[(]{0,3}[\p{Lu}\p{Lo}])",
+            r"(?<=\p{L}[^\n.]{0,24}(?:\d\.)?\d)\.(?=\s+[*_`\"“«「《『\[(]{0,3}[\p{Lu}\p{Lo}])",
             r"[；;](?=[\s\u4e00-\u9fff])",
             r"[؛۔]",
             r"(?<=[\u0e00-\u0e7f]{8})[ ](?=[\u0e00-\u0e7f]{8})",
@@ -230,11 +230,9 @@ def _inline(document: Document, start: int, end: int) -> tuple[int, int] | None:
         start = tag.end()
     while start < end and (tag := _OUTER_END.search(text, start, end)):
         end = tag.start()
-    tags = [tag.group() for tag in _TAG.finditer(text, start, end)]
-    said = any(map(str.isalnum, _TAG.sub("", text[start:end]))) or any(tag.startswith(_LEADING) for tag in tags)
-    closing = sum(tag.startswith("</") for tag in tags)
-    opening = sum(tag[1:].split(None, 1)[0].strip("/>").lower() not in _ALONE for tag in tags if tag[1] != "/")
-    return (start, end) if said and closing == opening else None
+    inside = text[start:end]
+    said = any(map(str.isalnum, _TAG.sub("", inside))) or any(tag in inside for tag in _LEADING)
+    return (start, end) if said and is_balanced(inside) else None
 
 
 def _line_roles(document: Document) -> dict[int, Role]:

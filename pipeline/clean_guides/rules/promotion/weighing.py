@@ -83,6 +83,8 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
     busy = s.calls or s.hurries or s.called_advert or s.poses_as_official
     if s.place.line.role is not Role.HEADING:
         busy = busy or s.sells > 1 or s.fills_line or s.offers
+    if s.sells and all(contact.kind is ContactKind.INVITING for contact in s.contacts):
+        return score < threshold
     worded = any(map(unlinked, s.contacts))
     return (not busy or score < threshold) and (worded or not s.calls)
 
