@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
@@ -32,7 +33,7 @@ _EDGES = (Role.HEADING, Role.FRONT_MATTER, Role.COMMENT)
 def judge(document: Document) -> tuple[Verdict, ...]:
     """Return the verdicts on a document, in order, disjoint."""
     reaching = find_contacts(document)
-    if not reaching and not any(document.hits.get(kind) for kind in (*TELLING, Kind.SELLER_HEADING)):
+    if not reaching and not _may_advertise(document):
         return ()
     lines = lines_of(document)
     hidden = Ranges((element.start, element.end) for element in hidden_elements(document))
@@ -64,6 +65,16 @@ def judge(document: Document) -> tuple[Verdict, ...]:
                 talk = weigh_talk(document, (start, end), marks, edge=edge, boxes=boxes)
                 found += [talk] if talk else []
     return tuple(settled(document, lines, found, contacts, marks))
+
+
+def _may_advertise(document: Document) -> bool:
+    """Say whether a guide without a contact may hold an advert: two words of one in a line, or pictures under one."""
+    if document.hits.get(Kind.SELLER_HEADING) and any("://" in image.target for image in document.of(Role.IMAGE)):
+        return True
+    telling = sorted(hit.start for kind in TELLING for hit in document.hits.get(kind, ()))
+    if next(document.of(Role.ELEMENT), None) is not None:
+        return len(telling) > 1
+    return any("\n" not in document.text[first:second] for first, second in pairwise(telling))
 
 
 @lru_cache(maxsize=4)
