@@ -1,5 +1,6 @@
 """An advert put between any two blocks of a cleaned guide goes, and the guide is as it was."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from conftest import KNOWLEDGE, clean_text
 
 CLEANED = Path(__file__).parents[2] / "cleaned"
 GUIDES = sorted(CLEANED.rglob("*.md"))
+PAGES = sorted(CLEANED.rglob("*.html"))
 ADVERTS = (
     "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.",
     "没时间办的老板加飞机：@demo_sim_ruka，代办秒到，10U一次。",
@@ -30,11 +32,23 @@ def gaps(document: Document) -> list[int]:
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: str(path.relative_to(CLEANED)))
 def test_an_advert_between_two_blocks_goes(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     document = Document(Guide(path.name, text, Format.MARKDOWN), KNOWLEDGE)
-    if speaks_for_itself(document) or clean_text(text).cleaned != text:
+    assert clean_text(text).cleaned == text
+    if speaks_for_itself(document):
         return
     for advert in ADVERTS:
         for at in gaps(document):
             raw = f"{text[:at]}{advert}\n\n{text[at:]}"
             assert clean_text(raw).cleaned == text, raw[max(0, at - 80) : at + len(advert) + 80]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(CLEANED)))
+def test_an_advert_between_two_blocks_of_a_page_goes(path: Path) -> None:
+    text = path.read_text(encoding="utf-8-sig")
+    assert clean_text(text, Format.HTML).cleaned == text
+    for advert in ADVERTS:
+        for found in re.finditer("</p>|</li>", text):
+            at, tag = found.end(), found.group()[2:-1]
+            raw = f"{text[:at]}<{tag}>{advert}</{tag}>{text[at:]}"
+            assert clean_text(raw, Format.HTML).cleaned == text, raw[max(0, at - 80) : at + len(advert) + 80]
