@@ -35,7 +35,7 @@ _LINK_COMMENT = compiled(r"[ \t]*\[(?://|comment)[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*
 _OUTER = compiled(
     r"\s+|</[^<>]*>|<(?:html|body|main|article|nav|header|ul|ol|dl|table|tbody|br|hr|div|section)\b[^<>]*>"
 )
-_OUTER_END = compiled(r"(?:\s+|</(?!a>|b>|i>|em>|strong>|span>|font>|u>)[^<>]*>|<[^/<>][^<>]*>)$")
+_OUTER_END = compiled(r"</(?!a>|b>|i>|em>|strong>|span>|font>|u>)[^<>]*>|<[^/<>][^<>]*>")
 _EMPHASISED = 90
 _TAG = compiled(r"<[^<>]*>")
 _CELL = compiled(r"<t[dh]\b", regex.IGNORECASE)
@@ -199,7 +199,7 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
             index += 1
         inside = index < len(taken) and taken[index][0] < end
         if inside:
-            yield from _between(document, at, end, taken[index:])
+            yield from _between(document, at, end, (taken[i] for i in range(index, len(taken))))
         elif end > at and not (has_code and document.in_code_block(at, end)):
             role = roles.get(at, Role.PARAGRAPH)
             inner = at
@@ -213,7 +213,7 @@ def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Li
         at = stop + 1
 
 
-def _between(document: Document, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Line]:
+def _between(document: Document, start: int, end: int, taken: Iterable[tuple[int, int]]) -> Iterator[Line]:
     """Yield what stands in a line beside the blocks of HTML that begin or end in it, without the tags around it."""
     at = start
     for first, after in (*takewhile(lambda span: span[0] < end, taken), (end, end)):
@@ -228,8 +228,14 @@ def _inline(document: Document, start: int, end: int) -> tuple[int, int] | None:
     text = document.text
     while start < end and (tag := _OUTER.match(text, start, end)):
         start = tag.end()
-    while start < end and (tag := _OUTER_END.search(text, start, end)):
-        end = tag.start()
+    while end > start:
+        if text[end - 1].isspace():
+            end -= 1
+            continue
+        opens = text.rfind("<", start, end) if text[end - 1] == ">" else -1
+        if opens < 0 or not _OUTER_END.fullmatch(text, opens, end):
+            break
+        end = opens
     inside = text[start:end]
     said = any(map(str.isalnum, _TAG.sub("", inside))) or any(tag in inside for tag in _LEADING)
     return (start, end) if said and is_balanced(inside) else None
