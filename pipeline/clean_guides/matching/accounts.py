@@ -161,9 +161,10 @@ def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Conta
         if hit.literal.kind is Kind.CHANNEL_SLANG:
             continue
         found = _BY.search(document.text, start, hit.start)
-        line = document.text[slice(*document.line(hit.start))]
-        asked = DECORATION.search(line) or solicits(document, hit.start, hit.end, channels=False)
-        if found and asked and not in_address(document, hit):
+        if found is None or in_address(document, hit):
+            continue
+        marked = DECORATION.search(document.text, *document.line(hit.start))
+        if marked or solicits(document, hit.start, hit.end, channels=False):
             target = f"{hit.literal.value}:{_digits(found['account'])}"
             yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
     for hit in document.hits.get(Kind.SAME, ()):
