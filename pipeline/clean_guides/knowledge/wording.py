@@ -13,6 +13,11 @@ def plain(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in _longest_first(words))
 
 
+def ending(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern that matches one of the words where no letter goes on with it."""
+    return "|".join(regex.escape(word) + _end(word) for word in _longest_first(words))
+
+
 def bordered(words: Iterable[str]) -> str:
     """Return the alternatives of a pattern that matches one of the words where no letter touches it.
 
@@ -25,7 +30,7 @@ def bordered_word(word: str) -> str:
     """Return a pattern for one word, as `bordered` does."""
     bare = word.removesuffix("*")
     before = r"(?<!\p{L})" if _is_spaced(bare[0]) else ""
-    behind = r"\p{L}*" if word.endswith("*") else r"(?!\p{L})" if _is_spaced(bare[-1]) else ""
+    behind = r"\p{L}*" if word.endswith("*") else _end(bare)
     return before + regex.escape(bare) + behind
 
 
@@ -36,6 +41,10 @@ def joining(key: str) -> tuple[str, ...]:
 
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
+
+
+def _end(word: str) -> str:
+    return r"(?!\p{L})" if _is_spaced(word[-1]) else ""
 
 
 def _is_spaced(character: str) -> bool:

@@ -11,7 +11,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
-from clean_guides.knowledge.wording import joining, plain
+from clean_guides.knowledge.wording import ending, joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
@@ -25,7 +25,7 @@ _NAME = (
     r"\+?\s?\d(?:[\s.\-·()/]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
-_ROLE = rf"(?:{plain(joining('role'))}|(?:{plain(joining('ask'))})(?:{plain(joining('self'))}))?"
+_ROLE = rf"(?:{ending(joining('role'))}|(?:{plain(joining('ask'))})(?:{plain(joining('self'))}))?"
 _HELD = rf"(?:{plain(joining('holder'))})"
 _IS = rf"(?:{plain(joining('is'))})"
 _ACCOUNT = compiled(
@@ -60,6 +60,8 @@ _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 NEAR = 40
 _LABELLED = 12
 _WORDS = 3
+_ASKING = 4
+_GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
 _SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
@@ -93,7 +95,8 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
             name = _letters(name) if _LETTERED.fullmatch(name) else name
-            if not _is_account(name) or (name.isalpha() and not _MARK.search(account["gap"])):
+            marked = not name.isalpha() or _MARK.search(account["gap"]) or _is_asked_for(document, start, account)
+            if not _is_account(name) or not marked:
                 continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):
@@ -103,6 +106,12 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
             target = f"{channel}:{below['account']}"
             yield Contact(*view.raw(*below.span("account")), ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _is_asked_for(document: Document, channel: int, account: regex.Match[str]) -> bool:
+    """Say whether a call to act runs into a channel's name, and a lone word in Latin letters stands behind that."""
+    asked = any(hit.end > channel for hit in document.hits_in(Kind.CALL_TO_ACT, max(0, channel - _ASKING), channel))
+    return asked and not account["gap"].strip() and _GOES_ON.match(account.string, account.end()) is None
 
 
 def _parts(text: str) -> bool:

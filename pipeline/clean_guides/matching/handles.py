@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.accounts import in_address
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.literals import is_spaced_letter
@@ -15,6 +18,7 @@ _HANDLE = compiled(r"(?<![\p{Latin}\p{N}_/.@=&?#-])@{1,2}(?<account>[a-z][a-z0-9
 _PARTED_HANDLE = compiled(
     r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:[.\-][a-z0-9_]{1,31}){1,3})(?![\w/@]|[.\-]\w)"
 )
+_BY = compiled(rf"\s(?:{plain(joining('by'))})\s", regex.IGNORECASE)
 _BESIDE = 24
 _RIGHT_BEHIND = 6
 _SIGNS = 4
@@ -55,9 +59,10 @@ def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
 def _channel_beside(document: Document, start: int, end: int) -> str | None:
     """Return the channel named shortly before or behind a handle in its line, or None."""
     line_start, line_end = document.line(start)
-    if not solicits(document, start, end, channels=False):
-        return None
     hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
+    if not solicits(document, start, end, channels=False):
+        by = _BY.match(document.text, end, line_end)
+        return next((hit.literal.value for hit in hits if by is not None and hit.start == by.end()), None)
     near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
     near += [hit for hit in document.hits_in(Kind.CHANNEL_SLANG, end, line_end) if hit.start - end <= _RIGHT_BEHIND]
     return next((hit.literal.value for hit in near if not in_address(document, hit)), None)

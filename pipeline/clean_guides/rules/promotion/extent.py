@@ -170,10 +170,13 @@ def advert_end(text: str, line: Line, sentence: Span) -> int:
     return end
 
 
-def unlinked(contact: Contact) -> tuple[Span, ...]:
-    """Return what has to go so that only the words of a link stay."""
+def unlinked(document: Document, contact: Contact) -> tuple[Span, ...]:
+    """Return what has to go so that only the words of a link stay, or nothing if they are its address."""
     region = contact.region
     if region is None or region.role is not Role.LINK or not region.inner_end > region.inner_start:
+        return ()
+    words = document.text[region.inner_start : region.inner_end].strip()
+    if words and words.rstrip("/") == region.target.rstrip("/"):
         return ()
     return (region.start, region.inner_start), (region.inner_end, region.end)
 

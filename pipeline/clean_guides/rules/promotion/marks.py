@@ -36,6 +36,8 @@ _WORD = compiled(r"[a-z0-9]+")
 _LONG_NAME = 4
 _COUNTRY_CODE = 2
 _WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED)
+_CALLED = (ContactKind.ACCOUNT, ContactKind.CHAT, ContactKind.MAILBOX, ContactKind.EMAIL)
+_CALL_NAME = 6
 _NAME = 4
 _PITCH = 3
 _MANY_WORDS = 3
@@ -156,6 +158,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         for element in document.of(Role.ELEMENT)
         if _ADVERT_NAME.search(f"{element.attribute('class')} {element.attribute('id')}")
     )
+    operators = _operators(document, contacts)
     return Marks(
         starts,
         words,
@@ -163,11 +166,11 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         is_project(document),
         Ranges(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
-        Counter(contact.target for contact in contacts),
+        _repeated(contacts, operators),
         _posing(document, contacts),
         *_subject(document, contacts),
         frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
-        _operators(document, contacts),
+        operators,
     )
 
 
@@ -192,6 +195,18 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
         if contact.kind in (ContactKind.SHORT, ContactKind.REFERRAL) and region is not None:
             worded.setdefault(contact.target, set()).add(document.text[region.inner_start : region.inner_end].strip())
     return frozenset(target for target, words in worded.items() if len(words - {""}) >= _MANY_WORDS)
+
+
+def _repeated(contacts: Sequence[Contact], operators: frozenset[str]) -> Counter[str]:
+    """Return how often each target comes: an account of the same name on another channel is the same one again."""
+    found = Counter(contact.target for contact in contacts)
+    named: dict[str, set[str]] = {}
+    for contact in contacts:
+        name = contact.target.rpartition(":")[2].strip("@").partition("@")[0]
+        if contact.kind in _CALLED and len(name) >= _CALL_NAME and contact.target not in operators:
+            named.setdefault(name, set()).add(contact.target)
+    same = [targets for targets in named.values() if len(targets) > 1]
+    return found + Counter({target: len(targets) - 1 for targets in same for target in targets})
 
 
 def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
@@ -352,7 +367,9 @@ def is_project(document: Document) -> bool:
     """Say whether a document is a project's own page: code hosts, badges and commands are all over it."""
     hosts = Counter(url.host for url in document.urls)
     code_hosts = sum(hosts[host] for host in _CODE_HOSTS)
-    badges = sum(hosts[host] for host in _BADGES)
+    badges = sum(
+        url.host in _BADGES and not document.hits_in(Kind.CHANNEL, url.start, url.end) for url in document.urls
+    )
     headings = document.of(Role.HEADING)
     communal = sum(len(document.hits_in(Kind.COMMUNITY, heading.start, heading.end)) for heading in headings)
     return communal >= 2 or badges >= 2 or code_hosts >= max(4, len(document.urls) // 4)

@@ -64,6 +64,7 @@ _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
+_SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
 _BESIDE = 200
 _WORDLESS = 4
 _PUSHY = 2
@@ -173,13 +174,34 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         if self.kind in PLAIN:
             asks = self.calls and (self.sells or self.trades or self.kind is ContactKind.PAGE)
             told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert
-            if not told or all(self.marks.is_named(contact.target) for contact in self.contacts):
+            if not (told or self.is_button) or all(self.marks.is_named(contact.target) for contact in self.contacts):
                 return True
-        if self.kind is ContactKind.SCANNED and not (pushes or self.calls > self.count(Kind.STEP)):
+        if self.kind is ContactKind.SCANNED and not (pushes or self._asks):
             return True
-        if self.kind is ContactKind.NAMED and not (pushes or (self.calls and self.place.edge)):
+        if self.kind is ContactKind.NAMED and not (pushes or self._asks or (self.calls and self.place.edge)):
             return True
         return self._leads_to_official_page
+
+    @property
+    def _asks(self) -> bool:
+        """Whether it calls the reader to more than any guide would."""
+        steps = self.marks.words_in(Kind.STEP, self.start, self.end)
+        return any(word not in steps for word in self.marks.words_in(Kind.CALL_TO_ACT, self.start, self.end))
+
+    @cached_property
+    def is_button(self) -> bool:
+        """Whether its line is nothing but a link to buy something, which signs point at or which comes again."""
+        region = self.region
+        if region is None or region.role is not Role.LINK or not (self.decorated or self.again or self.emphasised):
+            return False
+        bought = self.marks.pitches(region.inner_start, region.inner_end) or _SHOPPING.search(region.target)
+        return bool(bought) and self.fills_line
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether its strongest contact is a link in emphasis."""
+        region = self.region
+        return region is not None and self.document.around(region.start, region.end, Role.STRONG) is not None
 
     @property
     def _leads_to_official_page(self) -> bool:

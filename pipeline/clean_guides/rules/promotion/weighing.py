@@ -42,7 +42,10 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):
         for contact in stretch.contacts:
-            pieces = unlinked(contact) if contact.kind is not ContactKind.INVITING else ()
+            pieces = unlinked(stretch.document, contact) if contact.kind is not ContactKind.INVITING else ()
+            if not pieces and contact.kind is ContactKind.SHORT:
+                place = contact.region or contact
+                yield Verdict(kind, place.start, place.end, (), score, evidence, (contact.target,), held=True)
             if pieces and (clause := recommended(stretch.document, (stretch.start, stretch.end), contact)):
                 pieces = (clause,)
             if contact.region is not None and pieces:
@@ -85,8 +88,8 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
         busy = busy or s.sells > 1 or s.fills_line or s.offers
     if s.sells and all(contact.kind is ContactKind.INVITING for contact in s.contacts):
         return score < threshold
-    worded = any(map(unlinked, s.contacts))
-    return (not busy or score < threshold) and (worded or not s.calls)
+    worded = any(unlinked(s.document, contact) for contact in s.contacts)
+    return (not busy or score < threshold) and (worded or not (s.calls or s.sells))
 
 
 def _is_mail(stretch: Stretch) -> bool:

@@ -58,7 +58,9 @@ def bad_pictures(document: Document) -> tuple[Picture, ...]:
 def _pictures(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
     images = tuple(document.of(Role.IMAGE))
-    ends = sorted(verdict.end for verdict in judge(document) if verdict.removals) if images else []
+    adverts = [verdict for verdict in judge(document) if verdict.removals] if images else []
+    ends = sorted(verdict.end for verdict in adverts)
+    scanned = {target for verdict in adverts for target in verdict.targets if target.startswith("scan:")}
     for region in images:
         if document.in_code(region.start, region.end):
             continue
@@ -83,6 +85,8 @@ def _pictures(document: Document) -> Iterator[Picture]:
             continue
         elif advert := (*_pushed(document, region), *_advert(document, region, link, visible, name)):
             yield Picture("advert", start, end, advert, _targets(document, region))
+        elif f"scan:{region.target}" in scanned:
+            yield Picture("advert", start, end, ("an advert asks to scan it",), _targets(document, region))
         elif _follows(document, ends, region.start) and _is_card(document, visible, name):
             yield Picture("advert", start, end, ("it follows an advert",), _targets(document, region))
 
