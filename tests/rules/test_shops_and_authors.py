@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from clean_guides.guide import Format
 from clean_guides.issue import Action
 from conftest import clean_text
 
@@ -44,12 +45,44 @@ ADVERTS = {
         '<a href="https://t.me/demosimhelp"><img alt="Telegram" src="https://img.shields.io/badge/Telegram-chat"></a>\n\n⟧'
         "The line is closed.\n"
     ),
+    "what unfolds to an advert": (
+        "# 注销\n\n带护照。\n\n⟦<details>\n<summary>懒人通道（点开）</summary>\n\n"
+        "直接加 TG：`@demo_lebara`，5 欧一张，办完付款。\n\n"
+        "</details>\n\n⟧<details>\n<summary>要带什么</summary>\n\n护照、卡号。\n\n</details>\n\n填表。\n"
+    ),
+    "a row of one cell": (
+        "<table><tr><td><p>Scan the code.</p></td></tr>\n"
+        '⟦<tr><td bgcolor="#ff0"><b>NO TIME?</b> We activate it for you: <a href="tg://resolve?domain=demo_tello">Telegram</a>'
+        "</td></tr>\n⟧<tr><td><p>Restart the phone.</p></td></tr></table>\n"
+    ),
+    "what a framed label announces": (
+        "# 转台\n\n带身份证。\n\n⟦—————— 推荐阅读 ——————\n[电话卡代办 10 分钟搞定](https://demokaban.example/p/12?from=sm)\n"
+        "[高价回收港卡](https://demokaban.example/p/15?from=sm)\n\n⟧填表。\n\n交费。\n"
+    ),
+    "what a page's box of contacts leaves in a text": (
+        "# 注销\n\n带身份证。\n\n填销户单。\n\n⟦查询订单\n返回顶部\n微信号复制成功\n"
+        "微信号: demokamin88\n人工在线解答各类疑问\n"
+        "在线时间:9:30-21:30\n⟧"
+    ),
+    "a discount behind an advert": (
+        "# Перенос\n\nПодайте заявку.\n\n"
+        "⟦Продаём красивые номера в нашем канале: t.me/demo_nomera. Подписчикам −15%.\n\n⟧Ждите.\n\nПлатите.\n"
+    ),
+    "those who want what is sold": (
+        "# 保号\n\n发一条短信。\n\n"
+        "⟦需要成品卡的，老规矩，🛩️ 输入 demobaohao88，报“保号”送 5 镑。\n\n⟧余额不会过期。\n\n完。\n"
+    ),
+    "a number behind a comma": (
+        "# SIM\n\nTrimite cererea.\n\n⟦Scrie-i Ancăi pe WhatsApp, 0700 000 000, și rezolvă ea pentru 30 lei.\n\n⟧"
+        "Preavizul e de 30 de zile.\n\nGata.\n"
+    ),
 }
 
 
 @pytest.mark.parametrize("guide", ADVERTS.values(), ids=ADVERTS.keys())
 def test_goes(guide: str) -> None:
-    outcome = clean_text(guide.replace("⟦", "").replace("⟧", ""))
+    form = Format.HTML if guide.startswith("<") else Format.MARKDOWN
+    outcome = clean_text(guide.replace("⟦", "").replace("⟧", ""), form)
     assert outcome.cleaned.rstrip("\n") == re.sub("⟦[^⟧]*⟧", "", guide).rstrip("\n")
 
 
@@ -77,6 +110,7 @@ def test_is_flagged_and_stays(line: str) -> None:
         pytest.param("关注公众号「上海税务」，按提示绑定。", id="an institution's account"),
         pytest.param("关注公众号「上海市公安局」，回复【预约】。", id="an institution that answers"),
         pytest.param("不能只看价格，还要看余额。", id="a word that only begins like a call"),
+        pytest.param("Threads start with `spawn_task` and end with `join_all`.", id="a word of programmers"),
         pytest.param("Contact us or use @username on the next screen.", id="a placeholder"),
     ],
 )
@@ -96,3 +130,24 @@ def test_is_nothing(line: str) -> None:
 def test_an_account_is_named_in_full(line: str, target: str) -> None:
     outcome = clean_text(f"# SIM\n\nPay.\n\n{line}\n")
     assert [issue.details["targets"] for issue in outcome.issues] == [[target]]
+
+
+@pytest.mark.parametrize(
+    "messenger",
+    [
+        *("واتساپ", "واٹس ایپ", "व्हाट्सऐप", "হোয়াটসঅ্যাপ", "வாட்ஸ்அப்", "వాట్సాప్", "വാട്സാപ്പ്", "ವಾಟ್ಸಾಪ್", "વોટ્સએપ", "ਵਟਸਐਪ"),
+        *("วอทส์แอพ", "ဝပ်ဆပ်", "ვოთსაპი", "վոթսափ", "וואצאפ", "ዋትሳፕ", "ватсапп", "와츠앱", "γουατσάπ", "уотсап"),
+    ],
+)
+def test_a_messenger_is_known_in_every_script(messenger: str) -> None:
+    outcome = clean_text(f"# SIM\n\nPay.\n\n{messenger}: +44 7911 402718\n\nSign.\n\nDone.\n")
+    assert [issue.details["targets"] for issue in outcome.issues if issue.rule == "PRO002"] == [
+        ["WhatsApp:44 7911 402718"]
+    ]
+
+
+def test_emphasis_closes_right_behind_its_words() -> None:
+    outcome = clean_text(
+        "# SIM\n\n- **Travel card (DM @demo_deals_tg on Telegram, -40%)** lasts a month.\n- Pay.\n- Sign.\n"
+    )
+    assert outcome.cleaned == "# SIM\n\n- **Travel card** lasts a month.\n- Pay.\n- Sign.\n"

@@ -11,6 +11,7 @@ _STOPS = ".,;:!?。，；：！？、）)"
 _BREAK = compiled(r"(?<=\S[ \t]*\r?\n)[ \t]*\r?\n {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 """A thematic break behind a blank line, at the end."""
 
+_EMPHASIS = compiled(r"(?:\*\*|__|~~|\*|_)(?![\p{L}\p{N}*_~])")
 _INK = compiled(r"\S")
 _BLANK = " \t\u3000\u00a0"
 
@@ -37,11 +38,20 @@ def _widened(text: str, start: int, end: int) -> Span:
     if closes:
         return left, end
     begins = left == 0 or text[left - 1] == "\n"
-    if left < start and not begins and text[end] in _STOPS:
+    if left < start and not begins and (text[end] in _STOPS or _closes_emphasis(text, left, end)):
         return left, end
     if (left < start or begins) and right > end and text[end - 1] != "\n":
         return start, right
     return start, end
+
+
+def _closes_emphasis(text: str, left: int, end: int) -> bool:
+    """Say whether emphasis that began before a place is closed behind another one, so that no space may stand there."""
+    mark = _EMPHASIS.match(text, end)
+    if mark is None:
+        return False
+    line = text.rfind("\n", 0, left) + 1
+    return text.count(mark[0], line, left) % 2 == 1
 
 
 def _without_break(text: str) -> str:

@@ -94,9 +94,11 @@ def _before(words: list[str]) -> regex.Pattern[str]:
 
 
 def _behind(words: list[str]) -> regex.Pattern[str]:
-    spaced = plain(word.strip() for word in words if _LATIN.match(word))
-    other = plain(word for word in words if not _LATIN.match(word))
-    return compiled(rf"\s?(?:(?:{spaced})(?!\p{{Latin}})|{other})", regex.IGNORECASE)
+    latin = [word.strip() for word in words if _LATIN.match(word)]
+    spaced = plain(word for word in latin if not word.endswith("*"))
+    stems = plain(word.rstrip("*") for word in latin if word.endswith("*"))
+    other = plain(word.rstrip("*") for word in words if not _LATIN.match(word))
+    return compiled(rf"\s?(?:(?:{spaced})(?!\p{{Latin}})|{stems or '(?!)'}|{other})", regex.IGNORECASE)
 
 
 def _anywhere(words: list[str]) -> regex.Pattern[str]:

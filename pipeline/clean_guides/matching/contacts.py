@@ -10,9 +10,16 @@ from clean_guides.matching.codes import codes
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.disguised import disguised
 from clean_guides.matching.handles import handles
+from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.looked_up import looked_up
 from clean_guides.matching.mail import mail_addresses
 from clean_guides.ranges import Ranges
+
+_NAME = 6
+"""So many letters make the name of an account that is known again."""
+
+_NO_WORD = 11
+"""So many letters, and nothing else, make one that is no word of the guide."""
 
 
 @lru_cache(maxsize=4)
@@ -51,13 +58,16 @@ def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
     for contact in found:
         if contact.kind in (ContactKind.ACCOUNT, ContactKind.CHAT):
             name = contact.target.partition(":")[2]
-            if len(name) >= 6 and not name.isalpha() and not name.isdigit():
+            plain = name.isalpha() and (len(name) < _NO_WORD or not name.isascii())
+            if len(name) >= _NAME and not plain and not name.isdigit():
                 names.setdefault(name, contact.target)
     taken = Ranges([(contact.start, contact.end) for contact in found] + [(u.start, u.end) for u in document.urls])
     for name, target in names.items():
         at = document.view.text.find(name)
         while at >= 0:
             start, end = document.view.raw(at, at + len(name))
-            if not taken.meets(start, end):
+            beside = document.text[max(0, start - 1) : start] + document.text[end : end + 1]
+            whole = not (name.isalpha() and any(map(is_spaced_letter, beside)))
+            if whole and not taken.meets(start, end):
                 yield Contact(start, end, ContactKind.AGAIN, target, "a seller's account again")
             at = document.view.text.find(name, at + len(name))

@@ -108,6 +108,7 @@ _DATE = compiled(
     r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|"
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|\d{1,2}[.:]\d\d"
 )
+_CLOCK = compiled(r"\d:[0-5]\d")
 _IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
@@ -300,7 +301,8 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         text = document.text[start:end]
         digits = sum(c.isdecimal() for c in text)
         abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"
-        if (digits > _LONGEST and not abroad) or _is_date(document, start, end) or _IP.fullmatch(text):
+        dated = _is_date(document, start, end) or _CLOCK.fullmatch(document.text, max(0, start - 2), end)
+        if (digits > _LONGEST and not abroad) or dated or _IP.fullmatch(text):
             continue
         marks = _MARKS.match(document.text, end)
         if pack.unit.match(document.text, marks.end() if marks else end):

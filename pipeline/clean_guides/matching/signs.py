@@ -10,10 +10,12 @@ DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～
 
 _MONEY = bordered(joining("money"))
 _DISCOUNT = bordered(joining("discount"))
-PRICE = compiled(
-    rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d\s?(?:{_MONEY})|-\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d", regex.IGNORECASE
-)
+_REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d"
+PRICE = compiled(rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d\s?(?:{_MONEY})|{_REDUCED}", regex.IGNORECASE)
 """A sum of money or a discount."""
+
+REDUCED = compiled(_REDUCED, regex.IGNORECASE)
+"""A discount."""
 
 STOPS = ".。！!？?;；؟۔।"
 """Signs that end a sentence."""

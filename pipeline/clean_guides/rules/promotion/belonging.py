@@ -3,13 +3,14 @@
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.signs import DECORATION, STOPS, TAGS
+from clean_guides.matching.signs import DECORATION, REDUCED, STOPS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.spans import outside
 
 BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
+JOINING = (*BELONGING, Kind.SELLER_HEADING)
 _ASKING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING)
 _TARGET = compiled(r"\]\([^()\s]*\)")
 _ASIDE = 52
@@ -44,6 +45,8 @@ def belongs(
         return True
     if marks.count(Kind.CAUTION, start, end):
         return False
+    if said <= _TERMS and REDUCED.search(text):
+        return True
     if _BANNER.fullmatch(TAGS.sub("", text).strip(" *_")):
         return True
     signs = bool(DECORATION.search(text))

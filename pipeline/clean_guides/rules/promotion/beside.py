@@ -9,7 +9,7 @@ from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
-from clean_guides.rules.promotion.belonging import belongs
+from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.verdict import Verdict
 
@@ -17,6 +17,7 @@ _FRAMED = 5
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
 _LED_TO = compiled(r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||```|~~~|!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b)")
 _ALERT = compiled(r"\[!\w+\]")
+_FRAMED_LABEL = compiled(r"([—\-=~·•*_])\1{2,}\s*[^\n—\-=~]{1,16}\s*\1{3,}")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 
 
@@ -96,6 +97,24 @@ def take_elements(layout: Layout) -> None:
             layout.whole[index] = True
 
 
+def take_details(layout: Layout) -> None:
+    """Let an element that unfolds go, with the words that unfold it, if all that it holds went."""
+    for element in layout.document.of(Role.ELEMENT):
+        if element.name != "details" or element.end - element.start > SECTION:
+            continue
+        inside = [r for r in layout.document.of(Role.ELEMENT) if r.name == "summary" and element.covers(r.start, r.end)]
+        behind = max((summary.end for summary in inside), default=element.inner_start)
+        first = bisect_left(layout.lines, element.start, key=lambda line: line.start)
+        after = bisect_left(layout.lines, element.end, key=lambda line: line.start)
+        held = [i for i in range(first, after) if layout.lines[i].start >= behind and not layout.is_empty(i)]
+        if not held or not all(layout.whole[index] for index in held):
+            continue
+        owner, span = layout.verdicts[held[0]][0], (element.start, element.end)
+        for index in range(first, after):
+            layout.verdicts[index] = [replace(owner, start=span[0], end=span[1], removals=(span,))]
+            layout.whole[index] = True
+
+
 def take_block(layout: Layout) -> None:
     """Let an advert that fills its line take the lines of the same block that belong to it."""
     lines, document = layout.lines, layout.document
@@ -114,7 +133,7 @@ def take_block(layout: Layout) -> None:
             selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
             short = selling and other in layout.reaching and line.end - line.inner <= SHORT
             reaches = bool(layout.verdicts[other]) or short
-            fits = reaches or belongs(document, line.inner, line.end, layout.marks)
+            fits = reaches or belongs(document, line.inner, line.end, layout.marks, JOINING)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
 
@@ -157,7 +176,7 @@ def take_tables(layout: Layout) -> None:
 
 
 def take_lead_ins(layout: Layout) -> None:
-    """Let a line go that only announces what went: by a colon, signs that point down to it, or as the kind of alert.
+    """Let a line go that only announces what went: by a colon, a frame, signs that point down, or as a kind of alert.
 
     Where a list, a table, code or a picture follows, it leads to that.
     """
@@ -165,7 +184,7 @@ def take_lead_ins(layout: Layout) -> None:
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
         text = layout.text(index).rstrip("*_ ")
-        points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text
+        points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text or _FRAMED_LABEL.fullmatch(text)
         single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
         if not (single and points) and not _ALERT.fullmatch(text):
             continue

@@ -11,6 +11,7 @@ from clean_guides.matching.contact import Contact
 from clean_guides.rules.promotion.beside import (
     take_asked,
     take_block,
+    take_details,
     take_elements,
     take_framed,
     take_lead_ins,
@@ -55,6 +56,7 @@ def settled(
     take_posters(layout)
     if any(layout.whole):
         take_block(layout)
+        take_details(layout)
         take_underlines(layout)
         take_tables(layout)
         take_lead_ins(layout)

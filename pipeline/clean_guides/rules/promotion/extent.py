@@ -7,6 +7,7 @@ from clean_guides.document import Document
 from clean_guides.formats.html import is_balanced
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact
 from clean_guides.matching.signs import TAGS
 from clean_guides.matching.view import fold
@@ -39,6 +40,9 @@ _DASH = compiled(r"\s[–—-]{1,2}\s")
 _FEW_WORDS = 6
 _KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
+_ADDRESSED = compiled(
+    rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,]|$)"
+)
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
@@ -124,7 +128,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     if not titled and _is_announced(document, start, first):
         return start
     begin = fold(text[start:cut].lstrip("*_ >-"))
-    if begin.startswith(document.knowledge.promotion.opening) or _POSTSCRIPT.match(begin):
+    if opens_advert(document, begin) or _POSTSCRIPT.match(begin):
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]
@@ -132,6 +136,11 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     if kept < (2 if titled else 8) or (not titled and _EMOJI.match(text, sentence[0])):
         return sentence[0]
     return cut if line.element is None or is_balanced(text[cut : sentence[1]]) else sentence[0]
+
+
+def opens_advert(document: Document, begin: str) -> bool:
+    """Say whether the folded beginning of a sentence can't stand alone, or addresses those who want what is sold."""
+    return begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin) is not None
 
 
 def _is_announced(document: Document, start: int, first: int) -> bool:

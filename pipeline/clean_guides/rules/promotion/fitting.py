@@ -7,19 +7,18 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
-from clean_guides.knowledge.literal import PITCHING, Kind
+from clean_guides.knowledge.literal import PITCHING
 from clean_guides.matching.signs import STOPS, TAGS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_wide, width
-from clean_guides.rules.promotion.belonging import BELONGING, belongs
-from clean_guides.rules.promotion.extent import advert_end, advert_start
+from clean_guides.rules.promotion.belonging import JOINING, belongs
+from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, remaining
 
-_JOINING = (*BELONGING, Kind.SELLER_HEADING)
 _HEAD = 40
 _REFERRING = 140
 _QUESTION = 40
@@ -129,7 +128,7 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
         return None
     opens, goes_on = fold(before).lstrip(), fold(behind).lstrip()
-    if opens.startswith(pack.opening) or goes_on.startswith(pack.dependent):
+    if opens_advert(document, opens) or goes_on.startswith(pack.dependent):
         return None
     joins = next((word for word in pack.additive if text.startswith(word, begin + 1)), "")
     if joins and not goes_on.startswith(pack.additive):
@@ -155,7 +154,7 @@ def _joined(
         asks = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and _asks(document, line, index)
         refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
         rest = remaining((start, end), boxes)
-        if labelled or asks or refers or all(belongs(document, *piece, marks, _JOINING) for piece in rest):
+        if labelled or asks or refers or all(belongs(document, *piece, marks, JOINING) for piece in rest):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found

@@ -198,6 +198,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return bool(bought) and self.fills_line
 
     @property
+    def introduced(self) -> bool:
+        """Whether a bare handle stands behind a sign and a few words with a colon, with nothing else in its line."""
+        line = self.place.line
+        before = self.document.text[line.inner : self.strongest.start].rstrip()
+        labelled = before.endswith((":", "：")) and DECORATION.match(before) is not None
+        behind = self.document.text[self.strongest.end : line.end]
+        return self.kind is ContactKind.HANDLE and labelled and not any(map(str.isalnum, behind))
+
+    @property
     def emphasised(self) -> bool:
         """Whether its strongest contact is a link in emphasis."""
         region = self.region
