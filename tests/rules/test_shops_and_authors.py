@@ -72,6 +72,13 @@ ADVERTS = {
         "# 保号\n\n发一条短信。\n\n"
         "⟦需要成品卡的，老规矩，🛩️ 输入 demobaohao88，报“保号”送 5 镑。\n\n⟧余额不会过期。\n\n完。\n"
     ),
+    "what a title promises": (
+        "# 卡被锁怎么办⟦（附解锁商家微信）⟧\n\n缴税。\n\n等两小时。\n\n⟦加微信 demo8899 代办。\n⟧"
+    ),
+    "an account in the words of a picture": (
+        "# Liberar un móvil\n\nPide el código.\n\n⟦![LIBERA TU MÓVIL YA - WhatsApp 600 000 000](https://i.example/libera.png)\n\n⟧"
+        "El código llega en dos días.\n\nEscríbelo.\n"
+    ),
     "a number behind a comma": (
         "# SIM\n\nTrimite cererea.\n\n⟦Scrie-i Ancăi pe WhatsApp, 0700 000 000, și rezolvă ea pentru 30 lei.\n\n⟧"
         "Preavizul e de 30 de zile.\n\nGata.\n"
@@ -111,6 +118,7 @@ def test_is_flagged_and_stays(line: str) -> None:
         pytest.param("关注公众号「上海市公安局」，回复【预约】。", id="an institution that answers"),
         pytest.param("不能只看价格，还要看余额。", id="a word that only begins like a call"),
         pytest.param("Threads start with `spawn_task` and end with `join_all`.", id="a word of programmers"),
+        pytest.param("## 怎么交税（附官方客服电话）", id="a title that promises a hotline"),
         pytest.param("Contact us or use @username on the next screen.", id="a placeholder"),
     ],
 )

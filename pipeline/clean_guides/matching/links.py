@@ -47,6 +47,18 @@ _REFERRAL_KEYS = frozenset(
         "sub_id",
         "sub1",
         "yq",
+        "a_aid",
+        "a_bid",
+        "aff_sub",
+        "affsub",
+        "afid",
+        "fpr",
+        "lmref",
+        "tap_a",
+        "irgwc",
+        "sscid",
+        "pubref",
+        "invitedby",
     ]
 )
 _INVITING_KEYS = frozenset(

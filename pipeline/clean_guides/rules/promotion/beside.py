@@ -34,8 +34,9 @@ def take_asked(layout: Layout, contacts: Sequence[Contact]) -> None:
             before = index - 1
             same = before >= 0 and layout.gap(index).count("\n") == 1 and layout.lines[before].role is Role.PARAGRAPH
             short = same and len(layout.text(before)) <= SHORT and before not in layout.reaching
-            asks = short and layout.cues(before) > 0
-            goes_on = short and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1
+            asks = short and layout.solicits(before)
+            plain = short and layout.lines[before].element is None
+            goes_on = plain and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1
             if layout.whole[index] or not (asks or goes_on or host in sold):
                 continue
             span, why = (layout.lines[index].start, layout.lines[index].end), f"the reader is asked to buy at {host}"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
-from clean_guides.knowledge.literal import PITCHING
+from clean_guides.knowledge.literal import PITCHING, Kind
 from clean_guides.matching.signs import STOPS, TAGS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_wide, width
@@ -24,6 +24,7 @@ _REFERRING = 140
 _QUESTION = 40
 _TAIL = 16
 _COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
+_BAR = compiled(r"\s*[|｜丨·–—]\s")
 _BEFORE = 2
 _BEHIND = 4
 _SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
@@ -95,10 +96,25 @@ def _cuts(
         if clause := _clause(document, line, verdict, marks):
             yield index, clause
             continue
-        cut = advert_start(document, line, span, marks.first(*span, verdict.places))
+        cut = advert_start(document, line, span, _first(document, line, verdict, marks))
         if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
             end = advert_end(document.text, line, span)
             yield index, (cut, verdict.reach if _titled_tail(document, line, verdict.reach, end, marks) else end)
+
+
+def _first(document: Document, line: Line, verdict: Verdict, marks: Marks) -> int:
+    """Return where the advert in a sentence begins at the latest.
+
+    Before a bar in a title, words that call to act say what the guide is about, unless a seller's stand there too.
+    """
+    first = marks.first(verdict.start, verdict.end, verdict.places)
+    contact = min((place for place in verdict.places if place >= verdict.start), default=first)
+    if line.role is not Role.HEADING and not line.names_guide:
+        return first
+    bars = [match.start() for match in _BAR.finditer(document.text, first, contact)]
+    if not bars or any(marks.count(kind, verdict.start, bars[-1]) for kind in (Kind.SELLER, Kind.IMPATIENCE)):
+        return first
+    return bars[-1]
 
 
 def _titled_tail(document: Document, line: Line, reach: int, end: int, marks: Marks) -> bool:

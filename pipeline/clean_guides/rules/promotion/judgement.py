@@ -17,11 +17,13 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import hidden_elements
 from clean_guides.ranges import Ranges
+from clean_guides.rules.promotion.attributes import asides, weigh_aside
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
 from clean_guides.rules.promotion.stretch import Stretch
 from clean_guides.rules.promotion.talk import TELLING, weigh_talk
+from clean_guides.rules.promotion.teasers import teasers
 from clean_guides.rules.promotion.units import lines_of
 from clean_guides.rules.promotion.verdict import Place, Verdict
 from clean_guides.rules.promotion.weighing import weigh
@@ -39,7 +41,12 @@ def judge(document: Document) -> tuple[Verdict, ...]:
     hidden = Ranges((element.start, element.end) for element in hidden_elements(document))
     contacts = [contact for contact in reaching if not hidden.covers(contact.start, contact.end)]
     marks = marks_of(document, contacts)
-    found: list[Verdict] = []
+    shown = asides(document, contacts)
+    found = [verdict for aside in shown for verdict in weigh_aside(document, aside, marks)]
+    found += teasers(document, lines, contacts, marks)
+    if shown:
+        apart = Ranges((aside.attribute.start, aside.attribute.end) for aside in shown)
+        contacts = [contact for contact in contacts if not apart.covers(contact.start, contact.end)]
     telling = sorted([contact.start for contact in contacts] + [at for kind in TELLING for at in marks.starts[kind]])
     first = 0
     for position, line in enumerate(lines):

@@ -6,7 +6,7 @@ import msgspec
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.knowledge.literal import SOLICITING
+from clean_guides.knowledge.literal import SOLICITING, Kind
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
@@ -63,6 +63,12 @@ class Layout(msgspec.Struct):
         """Return how many calls and seller's words a line has."""
         line = self.lines[index]
         return sum(self.marks.count(kind, line.inner, line.end) for kind in SOLICITING)
+
+    def solicits(self, index: int) -> bool:
+        """Say whether a line has calls or seller's words that are no step of any guide."""
+        line = self.lines[index]
+        steps = self.marks.words_in(Kind.STEP, line.inner, line.end)
+        return any(word not in steps for kind in SOLICITING for word in self.marks.words_in(kind, line.inner, line.end))
 
     def take(self, index: int, owner: Verdict) -> None:
         """Let a line go with the advert of another one."""

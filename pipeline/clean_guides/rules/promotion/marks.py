@@ -26,7 +26,10 @@ _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
 _SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
 _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
-_QUOTES = re.compile(r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]")
+_QUOTES = re.compile(
+    r"(?<! content=)(?<! title=)(?<! alt=)(?<!label=)(?<!placeholder=)"
+    r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
+)
 _ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",

@@ -38,6 +38,7 @@ REASONS = (
     Reason(0.7, "words that say how to undo a disguise", lambda s: s.count(Kind.DISGUISE)),
     Reason(1.0, "it is called official but hides where it leads", lambda s: s.poses_as_official),
     Reason(0.5, "signs and a colon before it", lambda s: s.introduced),
+    Reason(0.6, "in the words of a picture", lambda s: s.pictured),
     Reason(0.4, "a button to a shop", lambda s: s.kind is ContactKind.SHOP and s.is_button),
     Reason(0.8, "a row of its own", lambda s: s.row),
     Reason(1.5, "one address behind many different words", lambda s: s.posing),

@@ -207,6 +207,12 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.kind is ContactKind.HANDLE and labelled and not any(map(str.isalnum, behind))
 
     @property
+    def pictured(self) -> bool:
+        """Whether an account stands in the words of a picture, beside more than its name."""
+        image = self.document.around(self.strongest.start, self.strongest.end, Role.IMAGE)
+        return self.kind is ContactKind.ACCOUNT and image is not None
+
+    @property
     def emphasised(self) -> bool:
         """Whether its strongest contact is a link in emphasis."""
         region = self.region

@@ -42,7 +42,7 @@ _CELL = compiled(r"<t[dh]\b", regex.IGNORECASE)
 _BOXES = frozenset(("li", "blockquote", "dd", "dt", "figure", "center", "form", "tr"))
 _ENDS = compiled(r"(?:\s*</[a-zA-Z][^<>]*>)+")
 _LEADING = ("<a ", "<iframe ", "<embed ")
-_NO_PROSE = frozenset(["style", "script"])
+_NO_PROSE = frozenset(["style", "script", "link"])
 _ALONE = VOID_TAGS | {"!--"}
 _HTML_BLOCKS = frozenset(
     [
@@ -135,6 +135,9 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         )
         inner = row.start if row else leaf.inner_start
         found.append(Line(document, holder.start, inner, holder.end, role, row is not None, row or leaf))
+    for meta in _metadata(document):
+        found.append(meta)
+        taken.append((meta.start, meta.end))
     for region in document.of(Role.COMMENT):
         if document.text.startswith("clean-guides:", region.start + 5):
             continue
@@ -143,6 +146,20 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]
     found += _text_lines(document, taken)
     return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _metadata(document: Document) -> Iterator[Line]:
+    """Yield what the metadata of a page says of it: the values of its `meta` elements."""
+    for element in document.of(Role.ELEMENT):
+        content = next((a for a in element.attributes if a.name == "content" and a.value), None)
+        if element.name != "meta" or content is None:
+            continue
+        key = element.attribute("name") or element.attribute("property") or element.attribute("itemprop")
+        value = Region(
+            Role.ELEMENT, element.start, element.end, content.value_start, content.value_end, name=element.name
+        )
+        role = Role.HEADING if key.lower().endswith("title") else Role.PARAGRAPH
+        yield Line(document, element.start, content.value_start, element.end, role, element=value)
 
 
 def _has_cells(document: Document, row: Region) -> bool:

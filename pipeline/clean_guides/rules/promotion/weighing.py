@@ -101,7 +101,7 @@ def _is_mail(stretch: Stretch) -> bool:
 
 def _is_set_apart(stretch: Stretch) -> bool:
     """Say whether brackets, signs or its place set a stretch apart from the steps of the guide."""
-    apart = stretch.boxed or stretch.alone or stretch.decorated or stretch.row
+    apart = stretch.boxed or stretch.alone or stretch.decorated or stretch.row or stretch.pictured
     return apart or stretch.place.line.role in (Role.COMMENT, Role.FRONT_MATTER)
 
 

@@ -1,0 +1,51 @@
+"""Adverts in what a page shows beside its text: the titles and labels of its elements."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from clean_guides.document import Document
+from clean_guides.formats.regions import Attribute, Role
+from clean_guides.matching.contact import Contact
+from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.stretch import Stretch
+from clean_guides.rules.promotion.units import Line
+from clean_guides.rules.promotion.verdict import Place, Verdict
+from clean_guides.rules.promotion.weighing import weigh
+
+_SHOWN = frozenset(("title", "aria-label", "placeholder", "label", "summary"))
+_JUDGED_ELSEWHERE = frozenset(("img", "meta"))
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """An attribute of an element that a page shows, with the contacts in its value."""
+
+    attribute: Attribute
+    contacts: list[Contact]
+
+
+def asides(document: Document, contacts: Sequence[Contact]) -> list[Aside]:
+    """Return the attributes with contacts in them that a page shows beside its text, pictures left out."""
+    found = []
+    for element in document.of(Role.ELEMENT):
+        if element.name in _JUDGED_ELSEWHERE:
+            continue
+        for attribute in element.attributes:
+            if attribute.name in _SHOWN:
+                first = bisect_left(contacts, attribute.value_start, key=lambda contact: contact.start)
+                after = bisect_left(contacts, attribute.value_end, key=lambda contact: contact.start)
+                found += [Aside(attribute, list(contacts[first:after]))] if first < after else []
+    return found
+
+
+def weigh_aside(document: Document, aside: Aside, marks: Marks) -> Iterator[Verdict]:
+    """Yield the verdicts on an attribute; one whose value is an advert goes with its name."""
+    attribute = aside.attribute
+    start, end = attribute.value_start, attribute.value_end
+    line = Line(document, start, start, end, Role.PARAGRAPH, whole=True)
+    begin = attribute.start - document.text[: attribute.start].endswith(" ")
+    for verdict in weigh(Stretch(document, Place(line, edge=False), start, end, aside.contacts, marks)):
+        whole = ((begin, attribute.end),) if verdict.removals else ()
+        yield replace(verdict, start=begin, end=attribute.end, removals=whole)
