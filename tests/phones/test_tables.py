@@ -83,6 +83,12 @@ def test_the_operator_publishes_another_number() -> None:
     assert "10086" in issue.evidence[0]
 
 
+@pytest.mark.parametrize("told", ["157 for au and SoftBank", "157 (SoftBank)", "157 from an au phone"])
+def test_a_number_may_stand_before_its_operator(told: str) -> None:
+    issues = flagged(f"# SIM cards in Japan\n\nCall 151 from a NTT docomo phone, {told}.")
+    assert [issue.details["verdict"] for issue in issues] == ["ussd", "ussd"]
+
+
 def test_a_source_may_stand_on_the_next_line() -> None:
     told = "The hotline of Vodafone Albania is 140\n([vodafone.al](https://www.vodafone.al/))."
     assert not flagged(f"# SIM cards in Albania\n\n{told}")

@@ -51,6 +51,8 @@ def codes(document: Document) -> Iterator[Contact]:
 def _codes(document: Document) -> Iterator[Contact]:
     view = document.view
     for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
+        if document.text[hit.start - 1 : hit.start] in ("<", "/"):
+            continue
         start, end = document.line(hit.start)
         begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
         sold = bool(PRICE.search(document.text, start, end)) or any(

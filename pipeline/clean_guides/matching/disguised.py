@@ -51,6 +51,8 @@ _ACCOUNT = r"[^\w\n]{0,3}[a-z][a-z0-9_\-]{4,31}"
 _SENTENCE = 70
 _WORDS = 7
 _MOSTLY = 5
+_PIECES = 2
+_PIECE = 4
 
 
 def disguised(document: Document) -> Iterator[Contact]:
@@ -114,12 +116,19 @@ def _undone(document: Document) -> Iterator[Contact]:
         begin = max(view.text.rfind("\n", 0, max(at, 0)) + 1, at - _SENTENCE)
         stop = view.text.find("\n", hit.folded_end)
         end = min(stop if stop >= 0 else len(view.text), hit.folded_end + _SENTENCE)
-        tokens = [m for m in _TOKEN.finditer(view.text, begin, end) if any(c.isalpha() for c in m.group())]
+        tokens = [m for m in _TOKEN.finditer(view.text, begin, end) if not _is_prose(m.group())]
         if tokens:
             nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
             raw = view.raw(*nearest.span())
             if not document.in_code(*raw) and solicits(document, *raw):
                 yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a stretch holds no letter, or several words of some length and neither digits nor underscores."""
+    pieces = text.split()
+    wordy = len(pieces) > _PIECES and len(text) > _PIECE * len(pieces)
+    return not any(map(str.isalpha, text)) or (wordy and not any(c.isdigit() or c == "_" for c in text))
 
 
 def _spelt_out(document: Document) -> Iterator[Contact]:

@@ -47,7 +47,7 @@ def is_history(document: Document, start: int, end: int, name: Name | None = Non
         for other in same:
             left, right = min(end, other.end), max(start, other.start)
             apart = right - left >= 2 * NEAR or SENTENCE.search(document.text, left, right)
-            beside = document.text[left:right].strip() in ("/", "／", "→", "->", "(", "（", "=")
+            beside = document.text[left:right].strip() in ("/", "／", "→", "->", "⇒", "➜", "←", "<-", "(", "（", "=")
             if beside or (not apart and tells(document, Kind.TODAY, left, right)):
                 return True
     if _FORMERLY.search(document.text, max(0, start - _PREFIX), start):

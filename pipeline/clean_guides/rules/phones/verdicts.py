@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
+import regex
 from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.operators import Name
 from clean_guides.knowledge.phones import Hotline, national_digits
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.countries import countries_named, country_at
 from clean_guides.matching.numbers import Form, NumberMention, find_numbers
 from clean_guides.matching.operators import OperatorMention, mentions_in
@@ -37,6 +39,7 @@ ORDER = (
 _RUNS = ("0123456789", "9876543210", "1234567890")
 _STOPS = compiled(r"[。！？；;!?]")
 _WELL_FORMED = compiled(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
+_GIVEN = compiled(rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?", regex.IGNORECASE)
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
 _TOGETHER = 5
 _NEARBY = 24
@@ -143,13 +146,25 @@ def _shared(document: Document, verdict: PhoneVerdict) -> PhoneVerdict:
 
 
 def _said_operator(document: Document, mention: NumberMention) -> OperatorMention | None:
-    """Return the operator a number is given for: the nearest one before it in its line, else the nearest behind it."""
+    """Return the operator a number is given for: the nearest one before it in its line, else the nearest behind it.
+
+    One behind it comes first where words like `for` lead to it, or brackets that hold nothing else.
+    """
     start, end = document.line(mention.start)
     before = mentions_in(document, start, mention.start)
+    behind = mentions_in(document, mention.end, min(end, mention.end + 20))
+    if behind and _is_given_for(document.text, mention.end, behind[0]):
+        return behind[0]
     if before and before[-1].end <= mention.start:
         return before[-1]
-    behind = mentions_in(document, mention.end, min(end, mention.end + 20))
     return behind[0] if behind else None
+
+
+def _is_given_for(text: str, end: int, behind: OperatorMention) -> bool:
+    """Say whether a number that ends at a place is given for the operator behind it, in words or in brackets."""
+    between = text[end : behind.start]
+    bracketed = between.strip() in ("(", "（") and text[behind.end : behind.end + 1] in (")", "）")
+    return bracketed or _GIVEN.fullmatch(between) is not None
 
 
 def _name(said: OperatorMention | None) -> str | None:

@@ -40,6 +40,8 @@ def take_sections(layout: Layout) -> None:
             continue
         if layout.lines[heading].role is not Role.HEADING and _is_listed(layout, heading):
             continue
+        if not sells and _is_page_title(layout, heading):
+            continue
         behind = next((i for i in body if i in heads), last)
         own = range(heading + 1, behind)
         headed = behind == last or layout.lines[behind].role is not Role.HEADING or _is_priced(layout, heading)
@@ -159,6 +161,12 @@ def _is_title(layout: Layout, index: int) -> bool:
     first = next(layout.document.of(Role.HEADING), None)
     inner = layout.lines[index].inner
     return any(region is not None and region.start <= inner < region.end for region in (title, first))
+
+
+def _is_page_title(layout: Layout, index: int) -> bool:
+    """Say whether a heading is one of the highest level in HTML, by which a page or a site is called."""
+    element = layout.lines[index].element
+    return element is not None and element.name == "h1"
 
 
 def _holds_code(layout: Layout, first: int, last: int) -> bool:
