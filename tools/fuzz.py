@@ -23,6 +23,9 @@ SIGNS = (
     *("@kaka_demo", "https://t.me/kaka_demo9", "微信：", "\u200b", "\u202e", "\ud800", "&#64;", "[^1]", "[^1]: "),
     *("+355 69 123 4567", "*123#", "AMC", "$", "\\", "\r", "\x00", '<a href="', '">', "</a>", "🔥", "&amp;", "---\n"),
     *("10086/10010", "）", '<div class="ad">\n', "</div>\n", "<p>", "</p>\n", "<br>", "---\n", "=====\n"),
+    *('<meta name="description" content="TG @kaka_demo">\n', '<p title="TG: @kaka_demo">', "<details>\n<summary>"),
+    *("</summary>", '" title="'),
+    *("</details>\n", "（附商家微信）", "[https://t.9mk.run/x](https://t.9mk.run/x)", "—————— 推荐 ——————\n", "**"),
     *("Message us on Telegram @kaka_demo, we do it for $10.\n", "没时间的老板加飞机：@kaka_demo9，代办秒到。\n"),
 )
 

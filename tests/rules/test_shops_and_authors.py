@@ -79,6 +79,14 @@ ADVERTS = {
         "# Liberar un móvil\n\nPide el código.\n\n⟦![LIBERA TU MÓVIL YA - WhatsApp 600 000 000](https://i.example/libera.png)\n\n⟧"
         "El código llega en dos días.\n\nEscríbelo.\n"
     ),
+    "a sentence behind its label": (
+        "<h2>Баланс</h2>\n<p>Наберите *100#.</p>\n⟦<p><em>Реклама.</em> Тарифы с выгодой до 70% — "
+        '<a href="https://corp-demo.example/">оставить заявку</a></p>\n⟧<p>Ответ придёт в SMS.</p>\n<p>Всё.</p>\n'
+    ),
+    "an official account of LINE": (
+        "# データ残量\n\nログインします。\n\n"
+        "⟦無料相談→公式LINE @952abcde （友だち追加で1,000円分プレゼント）\n\n⟧確認します。\n\n終わりです。\n"
+    ),
     "a number behind a comma": (
         "# SIM\n\nTrimite cererea.\n\n⟦Scrie-i Ancăi pe WhatsApp, 0700 000 000, și rezolvă ea pentru 30 lei.\n\n⟧"
         "Preavizul e de 30 de zile.\n\nGata.\n"
@@ -101,6 +109,7 @@ def test_goes(guide: str) -> None:
         pytest.param("固件下载：关注公众号「小荷路由」回复【固件】获取", id="an account to look up in the midst"),
         pytest.param("**[Order a card](https://demokarten.example/order/12)**", id="a lone button to a shop"),
         pytest.param("Ask @demofixer on Telegram.", id="a handle on a channel"),
+        pytest.param("Grace Doe (gracedoe_recover on Instagram) fixed it.", id="a name on a channel"),
     ],
 )
 def test_is_flagged_and_stays(line: str) -> None:

@@ -21,7 +21,7 @@ from clean_guides.matching.width import width
 
 _NAME = (
     r"(?<account>live:[a-z0-9_.]{4,31}|[a-z][a-z0-9_.\-]{3,31}|(?=[^\s_\d]*[_\d])[\p{Cyrillic}\p{Greek}][\p{Cyrillic}\p{Greek}\d_]{3,31}|"
-    r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|\d+_[a-z0-9_\-]{3,31}|"
+    r"[a-z]{1,3}\d[a-z0-9_\-]{2,31}|(?<=@)\d{3}[a-z]{4,5}|\d+_[a-z0-9_\-]{3,31}|"
     r"\+?\s?\d(?:[\s.\-·()/]{0,2}\d){4,14}|\+?(?=[oil\d])(?:[\s.\-·()|]{0,3}[\doil]){7,15})(?![\p{Latin}\d_@/])"
 )
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
@@ -173,9 +173,13 @@ def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Conta
         if found is None or in_address(document, hit):
             continue
         marked = DECORATION.search(document.text, *document.line(hit.start))
-        if marked or solicits(document, hit.start, hit.end, channels=False):
-            target = f"{hit.literal.value}:{_digits(found['account'])}"
-            yield Contact(found.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
+        asked = marked or solicits(document, hit.start, hit.end, channels=False)
+        name = found["account"]
+        named = any(map(str.isalpha, name))
+        if asked or named:
+            kind = ContactKind.ACCOUNT if asked else ContactKind.ON_CHANNEL
+            target = f"{hit.literal.value}:{name if named else _digits(name)}"
+            yield Contact(found.start(), hit.end, kind, target, f"{hit.literal.value} account")
     for hit in document.hits.get(Kind.SAME, ()):
         at = _begin(hit)
         found = _SAME.search(view.text, max(view.text.rfind("\n", 0, at) + 1, at - NEAR), at)

@@ -16,6 +16,7 @@ class ContactKind(StrEnum):
     ACCOUNT = "account"
     HANDLE = "handle"
     TURNED_TO = "turned-to"
+    ON_CHANNEL = "on-channel"
     REFERRAL = "referral"
     SHORT = "short"
     INVITING = "inviting"

@@ -46,7 +46,7 @@ _SPELT_OUT = compiled(
     rf"{_PLUS}?\s?[a-z0-9]{{2,20}}(?:\s?{_PLUS}\s?[a-z0-9]{{1,12}})?"
 )
 _PARTED = compiled(r"(?<!\S)(?:[\p{Han}a-z0-9_@:+]+[ ]){5,60}[\p{Han}a-z0-9_@]+(?!\S)")
-_PARTED_HAN = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff] ")
+_PARTED_HAN = re.compile(r" [\u4e00-\u9fff] ")
 _ACCOUNT = r"[^\w\n]{0,3}[a-z][a-z0-9_\-]{4,31}"
 _SENTENCE = 70
 _WORDS = 7

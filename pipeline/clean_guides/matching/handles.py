@@ -34,6 +34,8 @@ def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         start, end = view.raw(*match.span())
         if name := _channel_beside(document, start, end):
             yield Contact(start, end, ContactKind.ACCOUNT, f"{name}:{account}", f"{name} account")
+        elif name := _channel_behind(document, end):
+            yield Contact(start, end, ContactKind.ON_CHANNEL, f"{name}:{account}", f"an account on {name}")
         elif (begin := turned_to(view.text, match.start(), pack)) is not None:
             begin, _ = view.raw(begin, match.start())
             yield Contact(begin, end, ContactKind.TURNED_TO, f"@{account}", "a handle to turn to")
@@ -56,13 +58,19 @@ def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
     return next((b for b in begins if not (b and is_spaced_letter(text[b]) and is_spaced_letter(text[b - 1]))), None)
 
 
+def _channel_behind(document: Document, end: int) -> str | None:
+    """Return the channel that a handle which ends at a place is said to be on, or None."""
+    by = _BY.match(document.text, end)
+    hits = document.hits_in(Kind.CHANNEL, by.end(), by.end() + 1) if by is not None else ()
+    return next((hit.literal.value for hit in hits if not in_address(document, hit)), None)
+
+
 def _channel_beside(document: Document, start: int, end: int) -> str | None:
     """Return the channel named shortly before or behind a handle in its line, or None."""
     line_start, line_end = document.line(start)
     hits = sorted(document.hits_in(Kind.CHANNEL, line_start, line_end), key=lambda hit: (hit.start, hit.end))
     if not solicits(document, start, end, channels=False):
-        by = _BY.match(document.text, end, line_end)
-        return next((hit.literal.value for hit in hits if by is not None and hit.start == by.end()), None)
+        return None
     near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
     near += [hit for hit in document.hits_in(Kind.CHANNEL_SLANG, end, line_end) if hit.start - end <= _RIGHT_BEHIND]
     return next((hit.literal.value for hit in near if not in_address(document, hit)), None)

@@ -11,8 +11,8 @@ DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～
 _MONEY = bordered(joining("money"))
 _DISCOUNT = bordered(joining("discount"))
 _REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d"
-_BEFORE = rf"(?<![\p{{L}}\d])(?:{plain(joining('currency'))})[ \u00a0]?(?=\d)"
-PRICE = compiled(rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|{_BEFORE}|\d\s?(?:{_MONEY})|{_REDUCED}", regex.IGNORECASE)
+_BEFORE = rf"(?<=(?<![\p{{L}}\d])(?:{plain(joining('currency'))})[ \u00a0]?\d)"
+PRICE = compiled(rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d(?:\s?(?:{_MONEY})|{_BEFORE})|{_REDUCED}", regex.IGNORECASE)
 """A sum of money or a discount."""
 
 REDUCED = compiled(_REDUCED, regex.IGNORECASE)

@@ -6,7 +6,9 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.spans import Span
 
-_LABEL_END = compiled(r"[\s>*_#\-]*\p{L}{2,14}[*_]*[.。|｜·](?=\s|\p{Han})")
+_LABEL_END = compiled(
+    r"(?:[\s>*_#\-]|<[a-z]+[^<>]*>)*\p{L}{2,14}[*_]*(?:</[a-z]+>)*[.。|｜·](?:</[a-z]+>)*(?=\s|\p{Han})"
+)
 _HEAD = 40
 
 

@@ -33,7 +33,7 @@ REASONS = (
     Reason(0.8, "the same contact comes again", lambda s: s.again),
     Reason(1.5, "a link without words", lambda s: s.wordless),
     Reason(0.8, "a line of its own", lambda s: s.alone),
-    Reason(1.0, "it is called an advert", lambda s: s.called_advert),
+    Reason(1.2, "it is called an advert", lambda s: s.called_advert),
     Reason(0.8, "an offer in the words of the link", lambda s: s.offers),
     Reason(0.7, "words that say how to undo a disguise", lambda s: s.count(Kind.DISGUISE)),
     Reason(1.0, "it is called official but hides where it leads", lambda s: s.poses_as_official),

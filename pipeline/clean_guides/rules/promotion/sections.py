@@ -17,7 +17,7 @@ _TITLE = 36
 _CAPTION = 14
 _SHARE = 0.34
 _PLAIN_HEADING = compiled(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}$"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部步]|\d{1,2}[、.．)）]\s?|[【〖■◆●▌▶]+)[^。！？!?；;]{1,24}(?<!\.)$"
 )
 _NUMERALS = frozenset("一二三四五六七八九十第")
 _ORDINAL = compiled(r"[ \t>]*[（(第]?(\d{1,2}|[一二三四五六七八九十])[、.．)）章节節部步]")
@@ -38,7 +38,9 @@ def take_sections(layout: Layout) -> None:
         sells = _sells(layout, heading)
         if not sells and (_is_said_in_full(layout, heading, last) or _is_pictured(layout, body)):
             continue
-        if layout.lines[heading].role is not Role.HEADING and _is_listed(layout, heading):
+        if layout.lines[heading].role is not Role.HEADING and (
+            _is_listed(layout, heading) or _holds_list(layout, heading, gone[0])
+        ):
             continue
         if not sells and _is_page_title(layout, heading):
             continue
@@ -67,7 +69,7 @@ def _take(layout: Layout, lines: Iterable[int], owner: Verdict) -> None:
 def _sells(layout: Layout, heading: int) -> bool:
     """Say whether a heading is one of a seller's."""
     line = layout.lines[heading]
-    cued = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.cues(heading)
+    cued = layout.marks.count(Kind.SELLER_HEADING, line.start, line.end) or layout.solicits(heading)
     return bool(cued) or _is_priced(layout, heading)
 
 
@@ -94,6 +96,14 @@ def _is_listed(layout: Layout, index: int) -> bool:
     """Say whether the line behind a numbered one bears the number after it, so that neither heads the other."""
     first, second = (_ordinal(layout, at) for at in (index, index + 1))
     return first is not None and second == first + 1
+
+
+def _holds_list(layout: Layout, index: int, inside: int) -> bool:
+    """Say whether a line is an item, and another one an item of the list in it: then neither heads the other."""
+    first, second = (
+        layout.document.around(layout.lines[i].inner, layout.lines[i].inner, Role.ITEM) for i in (index, inside)
+    )
+    return first is not None and second is not None and first != second and first.covers(second.start, second.end)
 
 
 def _ordinal(layout: Layout, index: int) -> int | None:

@@ -27,6 +27,7 @@ BASE = {
     ContactKind.ACCOUNT: 2.2,
     ContactKind.HANDLE: 1.0,
     ContactKind.TURNED_TO: 2.0,
+    ContactKind.ON_CHANNEL: 2.0,
     ContactKind.REFERRAL: 2.0,
     ContactKind.SHORT: 1.5,
     ContactKind.INVITING: 1.4,
@@ -196,6 +197,12 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             return False
         bought = self.marks.pitches(region.inner_start, region.inner_end) or _SHOPPING.search(region.target)
         return bool(bought) and self.fills_line
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether it only says that somebody is on a channel, as the credit of a picture does, and nothing is asked."""
+        asked = self.calls or self.pitches or self.trades or self.called_advert or self.again
+        return self.kind is ContactKind.ON_CHANNEL and not asked
 
     @property
     def introduced(self) -> bool:

@@ -18,6 +18,7 @@ _TEASER = compiled(
     rf"(?:{plain(joining('inside'))}))[^（(【\[「）)】\]」\n]{{0,6}}[）)】\]」](?!\()",
     regex.IGNORECASE,
 )
+_OPENERS = frozenset("（(【[「")
 _HONEST = compiled(plain(joining("service")), regex.IGNORECASE)
 _SCORE = 2.3
 """Enough to flag a teaser, and to remove it where the guide advertises elsewhere."""
@@ -28,7 +29,8 @@ def teasers(document: Document, lines: Sequence[Line], contacts: Sequence[Contac
     if marks.warns or marks.project:
         return
     for line in lines:
-        if line.role is not Role.HEADING and not line.names_guide:
+        titled = line.role is Role.HEADING or (line.role is Role.FRONT_MATTER and line.names_guide)
+        if not titled or _OPENERS.isdisjoint(document.text[line.inner : line.end]):
             continue
         for match in _TEASER.finditer(document.text, line.inner, line.end):
             start, end = match.span()

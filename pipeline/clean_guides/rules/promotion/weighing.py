@@ -115,6 +115,8 @@ def _is_loud(stretch: Stretch) -> bool:
 
 def _is_held(stretch: Stretch) -> bool:
     """Say whether a step of the guide would go with the contact."""
+    if stretch.is_mention:
+        return True
     quiet = not _is_loud(stretch) and stretch.kind is not ContactKind.SPOKEN_OF
     return quiet and not stretch.place.edge and len(stretch.accounts) == 1 and stretch.is_step
 
@@ -140,6 +142,8 @@ def _place(stretch: Stretch) -> Span:
 def _removals(stretch: Stretch, place: Span, *, held: bool) -> tuple[Span, ...]:
     """Return what goes of a stretch that weighs enough: its place, the phrase that names its contact, or nothing."""
     s = stretch
+    if s.is_mention:
+        return ()
     solicits = _solicits(s, held=held)
     whole = (s.start, s.end)
     if (solicits or s.again) and not (s.calls or s.pitches or s.called_advert or _is_set_apart(s)):
