@@ -10,6 +10,7 @@ import msgspec
 import regex
 
 from clean_guides.compiled import compiled
+from clean_guides.formats.markup import NAME
 from clean_guides.formats.regions import Region, Role
 from clean_guides.matching.lines import in_lines
 
@@ -59,7 +60,7 @@ def target_span(text: str, region: Region) -> tuple[int, int] | None:
     for attribute in region.attributes:
         if attribute.name in ("href", "src") and attribute.value == region.target:
             return attribute.value_start, attribute.value_end
-    begin = region.start if region.name == "Autolink" else region.inner_end
+    begin = region.start if region.name in ("Autolink", NAME) else region.inner_end
     at = text.find(region.target, begin, region.end) if region.target else -1
     return (at, at + len(region.target)) if at >= 0 else None
 

@@ -25,6 +25,7 @@ from clean_guides.rules.promotion.references import take_definitions, take_refer
 from clean_guides.rules.promotion.sections import take_posters, take_sections
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
+from clean_guides.rules.promotion.wrappings import take_wrappings
 
 _TALK_BONUS = 0.9
 _SOLD_BONUS = 0.6
@@ -62,6 +63,7 @@ def settled(
         take_lead_ins(layout)
         take_sections(layout)
         take_references(layout)
+        take_wrappings(layout)
     take_definitions(layout, contacts)
     return _outermost([verdict for mine in by_line for verdict in mine])
 

@@ -1,0 +1,43 @@
+"""Links of other markup that stand in Markdown: BBCode, Org, MediaWiki, AsciiDoc, LaTeX and shortcodes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.formats.regions import Region, Role
+from clean_guides.ranges import Ranges
+
+NAME = "Markup"
+"""What such a link is called: its address stands before its words."""
+
+_HINT = re.compile(r"(?i:\[url|\[img|\[http|\\href\{|link:http|(?:url|href|link|to)=[\"']?http)")
+_TO = r"(?:url|href|link|to)=[\"']?(?<target>https?://[^\]\"'\s]+)[\"']?"
+_LINK = compiled(
+    r"\[url=[\"']?(?<target>https?://[^\]\"'\s]+)[\"']?\](?<words>[^\[\]\n]*)\[/url\]|"
+    r"\[url\](?<words>(?<target>https?://[^\[\]\s]+))\[/url\]|"
+    r"\[\[(?<target>https?://[^\[\]\s]+)\]\[(?<words>[^\[\]\n]*)\]\]|"
+    r"\[(?<target>https?://[^\[\]\s|]+)[ |](?<words>[^\[\]\n]+)\](?![(\[])|"
+    r"\\href\{(?<target>[^{}\s]+)\}\{(?<words>[^{}\n]*)\}|"
+    r"link:(?<target>https?://[^\[\]\s]+)\[(?<words>[^\[\]\n]*)\]|"
+    rf"\[(?<name>[\w\-]+)\s[^\]\n]*?{_TO}[^\]\n]*\](?<words>[^\[\]\n]*)\[/(?P=name)\]|"
+    rf"\{{\{{[<%]\s*(?<name>[\w\-/]+)\s[^>%\n]*?{_TO}[^>%\n]*[>%]\}}\}}(?<words>[^{{}}\n]*)\{{\{{[<%]\s*/\s*(?P=name)\s*[>%]\}}\}}",
+    regex.IGNORECASE,
+)
+_IMAGE = compiled(r"\[img(?:[ =][^\]\n]*)?\](?<target>https?://[^\[\]\s]+)\[/img\]", regex.IGNORECASE)
+_TAKEN = (Role.LINK, Role.IMAGE, Role.CODE, Role.CODE_BLOCK, Role.MATH, Role.FRONT_MATTER, Role.LINK_DEFINITION)
+
+
+def markup_links(text: str, regions: Iterable[Region]) -> Iterator[Region]:
+    """Yield the links and images of other markup that lie in none of the `regions` of Markdown."""
+    if _HINT.search(text) is None:
+        return
+    taken = Ranges((region.start, region.end) for region in regions if region.role in _TAKEN)
+    for match in _LINK.finditer(text):
+        if not taken.meets(*match.span()):
+            yield Region(Role.LINK, *match.span(), *match.span("words"), match["target"], name=NAME)
+    for match in _IMAGE.finditer(text):
+        if not taken.meets(*match.span()):
+            end = match.start("target")
+            yield Region(Role.IMAGE, *match.span(), end, end, match["target"], name=NAME)
