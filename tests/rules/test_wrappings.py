@@ -36,6 +36,8 @@ WRAPPED = {
     "a link of LaTeX": "⟦Too busy? \\href{{" + CHAT + "}}{{Message us}}, we do it for \\$10.\n\n⟧",
     "honest words in a container": ":::tip\nKeep the code secret.\n⟦{advert}\n⟧:::\n\n",
     "honest words in a template's tags": "{{% note %}}\nKeep the card.\n⟦{advert}\n⟧{{% endnote %}}\n\n",
+    "a box with a name": '<div id="results">\n⟦<p>{advert}</p>\n⟧</div>\n\n',
+    "small letters behind a sum": "⟦{advert} ⟧`code` is what they send.\n\n",
     "a picture in a box": '<div class="box">\n⟦<p>{advert}</p>\n⟧<img src="a.png">\n</div>\n\n',
     "a container in another": ":::: columns\n⟦::: column\n{advert}\n:::\n⟧::: column\nPay.\n:::\n::::\n\n",
     "an item with a list": "1. Ask for the code.\n⟦   - {advert}\n⟧2. Enter it.\n\n",

@@ -1,6 +1,5 @@
 """Links of other markup that stand in Markdown: BBCode, Org, MediaWiki, AsciiDoc, LaTeX and shortcodes."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -12,7 +11,8 @@ from clean_guides.ranges import Ranges
 NAME = "Markup"
 """What such a link is called: its address stands before its words."""
 
-_HINT = re.compile(r"(?i:\[url|\[img|\[http|\\href\{|link:http|(?:url|href|link|to)=[\"']?http)")
+_SIGNS = ("[url", "[URL", "[img", "[IMG", "[http", "\\href{", "link:http")
+_ENDS = ("[/", "{{")
 _TO = r"(?:url|href|link|to)=[\"']?(?<target>https?://[^\]\"'\s]+)[\"']?"
 _LINK = compiled(
     r"\[url=[\"']?(?<target>https?://[^\]\"'\s]+)[\"']?\](?<words>[^\[\]\n]*)\[/url\]|"
@@ -31,7 +31,8 @@ _TAKEN = (Role.LINK, Role.IMAGE, Role.CODE, Role.CODE_BLOCK, Role.MATH, Role.FRO
 
 def markup_links(text: str, regions: Iterable[Region]) -> Iterator[Region]:
     """Yield the links and images of other markup that lie in none of the `regions` of Markdown."""
-    if _HINT.search(text) is None:
+    shortcodes = "=http" in text or '="http' in text or "='http" in text
+    if not any(sign in text for sign in _SIGNS) and not (shortcodes and any(end in text for end in _ENDS)):
         return
     taken = Ranges((region.start, region.end) for region in regions if region.role in _TAKEN)
     for match in _LINK.finditer(text):

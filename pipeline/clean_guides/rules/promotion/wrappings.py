@@ -81,8 +81,9 @@ def take_wrappings(layout: Layout) -> None:
             for index in (opener, closer):
                 layout.verdicts[index], layout.whole[index] = [], False
     for index in range(1, len(layout.lines)):
-        styled = _STYLED.fullmatch(layout.text(index).strip()) and layout.gap(index).count("\n") == 1
-        if styled and layout.whole[index - 1] and not layout.whole[index]:
+        if not layout.whole[index - 1] or layout.whole[index]:
+            continue
+        if _STYLED.fullmatch(layout.text(index).strip()) and layout.gap(index).count("\n") == 1:
             layout.take(index, layout.verdicts[index - 1][0])
 
 
@@ -93,35 +94,41 @@ def _take(layout: Layout, lines: Iterable[int], span: Span, owner: Verdict) -> N
 
 
 def _hollow(layout: Layout) -> list[Region]:
-    """Return the outermost block elements that hold nothing to read or to see but what went."""
+    """Return the outermost block elements that hold nothing to read or to see but what went.
+
+    One with a name may be filled by a script.
+    """
     document = layout.document
     spans = sorted({span for mine in layout.verdicts for verdict in mine for span in verdict.removals})
     found: list[Region] = []
     for element in document.of(Role.ELEMENT):
         if element.name in _KEPT or element.name in _INLINE or element.end - element.start > SECTION:
             continue
+        if element.attribute("id"):
+            continue
         if found and element.end <= found[-1].end:
             continue
         at = bisect_left(spans, (element.inner_start, 0))
-        if at < len(spans) and spans[at][1] <= element.inner_end and _is_hollow(document, element, spans[at:]):
+        after = bisect_left(spans, (element.inner_end, 0))
+        if at < after and spans[at][1] <= element.inner_end and _is_hollow(document, element, spans[at:after]):
             found.append(element)
     return found
 
 
 def _is_hollow(document: Document, element: Region, spans: list[Span]) -> bool:
-    inside = [span for span in spans if span[0] < element.inner_end]
-    rest = outside(document.text, (element.inner_start, element.inner_end), inside)
+    rest = outside(document.text, (element.inner_start, element.inner_end), spans)
     return _SEEN.search(rest) is None and not any(map(str.isalnum, _UNSEEN.sub("", rest)))
 
 
 def _fences(layout: Layout) -> list[tuple[int, int]]:
     """Return the lines that open and close what other markup fences in, inner ones first."""
-    found = []
+    document, found = layout.document, []
     open_: list[tuple[str, str, int]] = []
     for index in range(len(layout.lines)):
-        text = layout.text(index).strip()
-        if not text or text[0] not in ":{[<":
+        inner = layout.lines[index].inner
+        if document.text[inner : inner + 1] not in ":{[<":
             continue
+        text = layout.text(index).strip()
         if closing := _CLOSING.fullmatch(text):
             match = next((at for at in range(len(open_) - 1, -1, -1) if open_[at][:2] == _key(closing)), None)
             if match is not None:
