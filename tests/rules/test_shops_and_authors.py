@@ -21,8 +21,17 @@ ADVERTS = {
         "# Cek kuota\n\n⟦>>> klik [KLAIM BONUS MEMBER BARU](https://rebrand.ly/demo-vip) <<<\n\n⟧"
         "Tekan *888#.\n\nSelesai.\n"
     ),
+    "a guide that decorates itself with badges": (
+        "# 充值\n\n![更新](https://img.shields.io/badge/更新-2026.06-green)\n![支付](https://img.shields.io/badge/支付-微信-blue)\n\n"
+        "先登录。\n\n⟦打开代充平台：**[https://t.8nk.run/cz](https://t.8nk.run/cz)**\n\n"
+        "[![购买示意图](https://github.com/user-attachments/assets/a1b2)](https://t.8nk.run/cz)\n\n⟧再核对账单。\n\n完。\n"
+    ),
     "lines that name a shop": (
         "# 开卡前\n\n⟦购买入口：[hekafang 手机卡商城](https://hekafang.example/shop/)\n\n⟧先看卡种。\n\n再看余额。\n"
+    ),
+    "a shop that bears an operator's name": (
+        "# 购买 giffgaff 卡前\n\n⟦购买入口：[hegiffgaff 手机卡商城](https://hegiffgaff.example/shop/)\n\n⟧"
+        "购买入口：[giffgaff 官方商城](https://www.giffgaff.com/shop/)\n\n先看卡种。\n\n再看余额。\n"
     ),
     "an author's account to look up, at the end": (
         "# 刷机\n\n先备份。\n\n再断电。\n\n⟦固件下载：关注公众号「小荷路由」回复【固件】获取\n⟧"

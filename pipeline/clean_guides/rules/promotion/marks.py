@@ -36,6 +36,7 @@ _ADVERT_NAME = compiled(
     regex.IGNORECASE,
 )
 _WORD = compiled(r"[a-z0-9]+")
+_LABEL_BREAK = compiled(r"[.\-]")
 _LONG_NAME = 4
 _COUNTRY_CODE = 2
 _WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED)
@@ -47,6 +48,8 @@ _MANY_WORDS = 3
 _SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
 _PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
+_UPLOADS = "/user-attachments/"
+_FIXED = "/badge/"
 _BADGES = ("img.shields.io", "badge.fury.io", "badgen.net")
 _KINDS = (
     Kind.CALL_TO_ACT,
@@ -117,8 +120,9 @@ class Marks(msgspec.Struct, frozen=True):
         return _bears(self.subject, name or target)
 
     def is_named(self, host: str) -> bool:
-        """Say whether a host bears the name of what the guide is about, or of an operator in its title."""
-        return _bears(self.subject | self.named, host)
+        """Say whether a host bears the name of what the guide is about, or is called by an operator in its title."""
+        labels = host.partition("/")[0].replace("-", "").split(".") + _LABEL_BREAK.split(host)
+        return _bears(self.subject, host) or not self.named.isdisjoint(labels)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a range lies in quotation marks."""
@@ -367,12 +371,14 @@ def _letters(words: Iterable[str]) -> frozenset[str]:
 
 
 def is_project(document: Document) -> bool:
-    """Say whether a document is a project's own page: code hosts, badges and commands are all over it."""
-    hosts = Counter(url.host for url in document.urls)
-    code_hosts = sum(hosts[host] for host in _CODE_HOSTS)
-    badges = sum(
-        url.host in _BADGES and not document.hits_in(Kind.CHANNEL, url.start, url.end) for url in document.urls
-    )
+    """Say whether a document is a project's own page: code hosts, badges and commands are all over it.
+
+    Pictures that are kept at a code host tell nothing, and badges with a fixed text little: anybody may order them.
+    """
+    code_hosts = sum(url.host in _CODE_HOSTS and not url.parts.path.startswith(_UPLOADS) for url in document.urls)
+    badged = [url for url in document.urls if url.host in _BADGES]
+    badges = [url for url in badged if code_hosts or not url.parts.path.startswith(_FIXED)]
+    shown = sum(not document.hits_in(Kind.CHANNEL, url.start, url.end) for url in badges)
     headings = document.of(Role.HEADING)
     communal = sum(len(document.hits_in(Kind.COMMUNITY, heading.start, heading.end)) for heading in headings)
-    return communal >= 2 or badges >= 2 or code_hosts >= max(4, len(document.urls) // 4)
+    return communal >= 2 or shown >= 2 or code_hosts >= max(4, len(document.urls) // 4)
