@@ -45,7 +45,7 @@ def weigh_aside(document: Document, aside: Aside, marks: Marks) -> Iterator[Verd
     attribute = aside.attribute
     start, end = attribute.value_start, attribute.value_end
     line = Line(document, start, start, end, Role.PARAGRAPH, whole=True)
-    begin = attribute.start - document.text[: attribute.start].endswith(" ")
+    begin = attribute.start - (document.text[attribute.start - 1] == " ")
     for verdict in weigh(Stretch(document, Place(line, edge=False), start, end, aside.contacts, marks)):
         whole = ((begin, attribute.end),) if verdict.removals else ()
         yield replace(verdict, start=begin, end=attribute.end, removals=whole)

@@ -71,9 +71,10 @@ def take_framed(layout: Layout) -> None:
         if owner is None or layout.lines[index].role is not Role.PARAGRAPH:
             continue
         first, last = index, index
-        while first > 0 and not layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1:
+        while first > max(0, index - _FRAMED) and not layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1:
             first -= 1
-        while last + 1 < len(layout.lines) and not layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1:
+        stop = min(len(layout.lines), index + _FRAMED + 1)
+        while last + 1 < stop and not layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1:
             last += 1
         above = first > 0 and layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1
         below = last + 1 < len(layout.lines) and layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1
@@ -95,24 +96,6 @@ def take_elements(layout: Layout) -> None:
             continue
         for index in inside:
             layout.verdicts[index] = [replace(owner, start=start, end=end, removals=((start, end),))]
-            layout.whole[index] = True
-
-
-def take_details(layout: Layout) -> None:
-    """Let an element that unfolds go, with the words that unfold it, if all that it holds went."""
-    for element in layout.document.of(Role.ELEMENT):
-        if element.name != "details" or element.end - element.start > SECTION:
-            continue
-        inside = [r for r in layout.document.of(Role.ELEMENT) if r.name == "summary" and element.covers(r.start, r.end)]
-        behind = max((summary.end for summary in inside), default=element.inner_start)
-        first = bisect_left(layout.lines, element.start, key=lambda line: line.start)
-        after = bisect_left(layout.lines, element.end, key=lambda line: line.start)
-        held = [i for i in range(first, after) if layout.lines[i].start >= behind and not layout.is_empty(i)]
-        if not held or not all(layout.whole[index] for index in held):
-            continue
-        owner, span = layout.verdicts[held[0]][0], (element.start, element.end)
-        for index in range(first, after):
-            layout.verdicts[index] = [replace(owner, start=span[0], end=span[1], removals=(span,))]
             layout.whole[index] = True
 
 

@@ -11,7 +11,6 @@ from clean_guides.matching.contact import Contact
 from clean_guides.rules.promotion.beside import (
     take_asked,
     take_block,
-    take_details,
     take_elements,
     take_framed,
     take_lead_ins,
@@ -57,7 +56,6 @@ def settled(
     take_posters(layout)
     if any(layout.whole):
         take_block(layout)
-        take_details(layout)
         take_underlines(layout)
         take_tables(layout)
         take_lead_ins(layout)

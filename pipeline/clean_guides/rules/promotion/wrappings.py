@@ -63,10 +63,9 @@ _STYLED = compiled(r"\{:[^{}\n]*\}")
 
 def take_wrappings(layout: Layout) -> None:
     """Let elements, fences and lists of attributes go that wrap nothing but what went."""
+    _take_details(layout)
     for element in _hollow(layout):
-        first = bisect_left(layout.lines, element.start, key=lambda line: line.start)
-        after = bisect_left(layout.lines, element.end, key=lambda line: line.start)
-        inside = [index for index in range(first, after) if layout.lines[index].end <= element.end]
+        inside = [index for index in _inside(layout, element) if layout.lines[index].end <= element.end]
         owner = next((v for index in inside for v in layout.verdicts[index] if v.removals), None)
         if owner is not None:
             _take(layout, inside, (element.start, element.end), owner)
@@ -85,6 +84,28 @@ def take_wrappings(layout: Layout) -> None:
             continue
         if _STYLED.fullmatch(layout.text(index).strip()) and layout.gap(index).count("\n") == 1:
             layout.take(index, layout.verdicts[index - 1][0])
+
+
+def _take_details(layout: Layout) -> None:
+    """Let an element that unfolds go, with the words that unfold it, if all that it holds went."""
+    elements = list(layout.document.of(Role.ELEMENT))
+    summaries = [element for element in elements if element.name == "summary"]
+    for element in elements:
+        if element.name != "details" or element.end - element.start > SECTION:
+            continue
+        at = bisect_left(summaries, element.start, key=lambda summary: summary.start)
+        named = at < len(summaries) and summaries[at].end <= element.end
+        behind = summaries[at].end if named else element.inner_start
+        inside = _inside(layout, element)
+        held = [i for i in inside if layout.lines[i].start >= behind and not layout.is_empty(i)]
+        if held and all(layout.whole[index] for index in held):
+            _take(layout, inside, (element.start, element.end), layout.verdicts[held[0]][0])
+
+
+def _inside(layout: Layout, element: Region) -> range:
+    """Return the lines that begin in an element."""
+    first = bisect_left(layout.lines, element.start, key=lambda line: line.start)
+    return range(first, bisect_left(layout.lines, element.end, key=lambda line: line.start))
 
 
 def _take(layout: Layout, lines: Iterable[int], span: Span, owner: Verdict) -> None:
