@@ -92,6 +92,11 @@ ADVERTS = {
         "<h2>Баланс</h2>\n<p>Наберите *100#.</p>\n⟦<p><em>Реклама.</em> Тарифы с выгодой до 70% — "
         '<a href="https://corp-demo.example/">оставить заявку</a></p>\n⟧<p>Ответ придёт в SMS.</p>\n<p>Всё.</p>\n'
     ),
+    "a sentence behind its label in brackets": (
+        "# Vertrag widerrufen\n\nFormlos per Brief.\n\n"
+        "⟦(Werbung) Muster und Versand übernimmt kuendigdemo.example für 4,90 € – "
+        "[hier starten](https://kuendigdemo.example/start?partner=simguide)\n\n⟧Das Gerät zurückschicken.\n\nFertig.\n"
+    ),
     "an official account of LINE": (
         "# データ残量\n\nログインします。\n\n"
         "⟦無料相談→公式LINE @952abcde （友だち追加で1,000円分プレゼント）\n\n⟧確認します。\n\n終わりです。\n"

@@ -144,9 +144,9 @@ def opens_advert(document: Document, begin: str) -> bool:
 
 
 def _is_announced(document: Document, start: int, first: int) -> bool:
-    """Say whether a sentence says before a colon that an advert comes, somewhere before a place."""
+    """Say whether a sentence says before a colon or in brackets that an advert comes, somewhere before a place."""
     labels = document.hits_in(Kind.ADVERT_LABEL, start, first)
-    return any(document.text[hit.end : hit.end + 1] in (":", "：") for hit in labels)
+    return any(document.text[hit.end : hit.end + 1] in tuple(":：)）]】") for hit in labels)
 
 
 def _outside(text: str, start: int, cut: int) -> int:
