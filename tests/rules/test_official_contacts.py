@@ -1,4 +1,4 @@
-"""Guides that tell how to reach an operator, in many languages: none of it is an advert."""
+"""Guides that tell how to reach an operator and what it offers, in many languages: none of it is an advert."""
 
 from pathlib import Path
 
@@ -6,9 +6,21 @@ import pytest
 
 from conftest import clean_text
 
-PAGES = (Path(__file__).parent / "official_contacts.txt").read_text("utf-8").split("\n=====\n")
+FOLDER = Path(__file__).parent
+PAGES, OFFERS = (
+    (FOLDER / name).read_text("utf-8").split("\n=====\n") for name in ("official_contacts.txt", "honest_offers.txt")
+)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.partition("\n")[0])
+def titled(page: str) -> str:
+    return page.partition("\n")[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=titled)
 def test_how_to_reach_an_operator_stays(page: str) -> None:
+    assert clean_text(page).cleaned == page
+
+
+@pytest.mark.parametrize("page", OFFERS, ids=titled)
+def test_what_an_operator_offers_to_those_in_a_hurry_stays(page: str) -> None:
     assert clean_text(page).cleaned == page

@@ -49,3 +49,9 @@ def demonym_contexts() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stems a demonym stands beside where it tells the country, and the words that make it a language."""
     pack = read_toml("demonyms.toml")
     return tuple(pack["nouns"]), tuple(pack["languages"])
+
+
+@kept_once
+def speech() -> tuple[str, ...]:
+    """Return what makes a language of the name of a country that it touches."""
+    return tuple(read_toml("demonyms.toml")["speech"])

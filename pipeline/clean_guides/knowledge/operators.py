@@ -183,19 +183,20 @@ def _add_bare_brands(names: dict[str, list[Name]]) -> None:
         place for row in (*read_rows("countries.csv"), *read_rows("places.csv")) for place in row["names"].split(";")
     }
     for text, found in list(names.items()):
-        brand, _, place = text.rpartition(" ")
-        if place not in places or brand not in names:
-            continue
-        for name in found:
-            if name.kind is NameKind.FORMER and all(other.country != name.country for other in names[brand]):
-                names[brand].append(Name(brand, NameKind.FORMER, name.country, name.operator, name.rename))
+        words = text.split(" ")
+        brands = (" ".join(words[:at]) for at in range(1, len(words)) if " ".join(words[at:]) in places)
+        for brand in filter(names.__contains__, brands):
+            for name in found:
+                if name.kind is NameKind.FORMER and all(other.country != name.country for other in names[brand]):
+                    names[brand].append(Name(brand, NameKind.FORMER, name.country, name.operator, name.rename))
 
 
 def _written(former: str, country: str) -> list[str]:
-    """Return the ways a former name is written: with and without the acronym behind it, which is no country."""
+    """Return the ways a former name is written: each of several, with and without the acronym, which is no country."""
     bare, _, rest = former.partition(" (")
     acronym = rest.rstrip(")")
-    return [bare, acronym] if acronym.isupper() and acronym != country else [bare]
+    names = [bare, *bare.split(" / ")] if " / " in bare else [bare]
+    return [*names, acronym] if acronym.isupper() and acronym != country else names
 
 
 def _operator(row: Mapping[str, str]) -> Operator:

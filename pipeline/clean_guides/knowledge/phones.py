@@ -32,6 +32,7 @@ class PhonePack(msgspec.Struct, frozen=True, eq=False):
 
     cues: tuple[str, ...]
     label: regex.Pattern[str]
+    handset: regex.Pattern[str]
     unit: regex.Pattern[str]
     example: regex.Pattern[str]
     instance: regex.Pattern[str]
@@ -72,6 +73,7 @@ def load_phones(own: OwnRows = ()) -> PhonePack:
     return PhonePack(
         tuple(pack["cue"]),
         _before(pack["label"]),
+        _before(pack["handset"]),
         _behind(pack["unit"]),
         _anywhere(pack["example"]),
         _anywhere(pack["instance"]),
@@ -90,7 +92,9 @@ def national_digits(number: str) -> str:
 
 
 def _before(words: list[str]) -> regex.Pattern[str]:
-    return compiled(rf"(?:{_any(words)})[\s:：#.号码是為为 is]{{0,6}}$", regex.IGNORECASE)
+    return compiled(
+        rf"(?:{_any(words)})[\s:：#.№号码是為为 is]{{0,6}}(?:(?:es|est|ist|é|è|adalah|là|to|je)\s)?$", regex.IGNORECASE
+    )
 
 
 def _behind(words: list[str]) -> regex.Pattern[str]:

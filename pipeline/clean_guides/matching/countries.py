@@ -8,7 +8,7 @@ from functools import lru_cache
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
-from clean_guides.knowledge.countries import demonym_contexts
+from clean_guides.knowledge.countries import demonym_contexts, speech
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.view import fold
@@ -44,8 +44,10 @@ def _places(document: Document) -> tuple[tuple[int, str], ...]:
 
 
 def _is_name(document: Document, hit: Hit) -> bool:
-    """Say whether a name keeps its capital: `lima` is five in Indonesian."""
-    return not (hit.literal.text[0].isupper() and document.text[hit.start].islower())
+    """Say whether a name keeps its capital, as `lima` doesn't, five in Indonesian, and is not that of a language."""
+    if hit.literal.text[0].isupper() and document.text[hit.start].islower():
+        return False
+    return not (document.text.startswith(speech(), hit.end) or document.text.endswith(speech(), 0, hit.start))
 
 
 def _tells(document: Document, hit: Hit) -> bool:

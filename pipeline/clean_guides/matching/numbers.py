@@ -74,7 +74,7 @@ _EXTENSION = compiled(
 )
 _SIGN = re.compile(r"[*#]\d")
 _USSD = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}\d{1,4}(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}(?:\d{1,4}|\d{5,6}(?=[\d*]*#))(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
 _PLAIN = compiled(
     r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])|(?<=\p{Hebrew}-))\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
@@ -101,7 +101,7 @@ _FOOTNOTE = compiled(r"\[\^[^\]\s]{0,30}$")
 _OR = rf"(?:{plain(joining('or'))})"
 _LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
-    rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s|\sאו (?:ל-)?"
+    rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s(?:[\p{{L}}'’]{{1,6}}\s){{0,2}}|\sאו (?:ל-)?"
 )
 _DEVICE = compiled(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
 _DATE = compiled(
@@ -114,6 +114,7 @@ _EMPHASISED = 40
 _LONGEST = 13
 _ABROAD = 12
 _LIST_GAP = 28
+_LABELLED = 24
 
 
 @lru_cache(maxsize=4)
@@ -307,7 +308,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         marks = _MARKS.match(document.text, end)
         if pack.unit.match(document.text, marks.end() if marks else end):
             continue
-        if not _open(document, start, end) or pack.label.search(document.text, max(0, start - 16), start):
+        if not _open(document, start, end) or pack.label.search(document.text, max(0, start - _LABELLED), start):
             continue
         if (digits <= 6 and len(text) > digits + 1) or (digits <= 3 and len(text.lstrip("(")) > digits):
             continue
@@ -328,6 +329,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             or is_named_behind(document, end)
             or item
             or (digits > SHORT + 1 and is_given_for(document, start))
+            or (digits > SHORT + 1 and pack.handset.search(document.text, max(0, start - _LABELLED), start))
         ):
             continue
         if text[0] == "(" and ")" not in text:

@@ -69,7 +69,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
             wordy = not weighed and all(contact.kind is ContactKind.SCANNED for contact in here)
             boxes = [(v.start, v.end) for v in weighed if v.removals == ((v.start, v.end),) != ((start, end),)]
             if wordy or (boxes and len(boxes) == len(weighed)):
-                talk = weigh_talk(document, (start, end), marks, edge=edge, boxes=boxes)
+                talk = weigh_talk(document, (start, end), marks, edge=edge, lonely=not reaching, boxes=boxes)
                 found += [talk] if talk else []
     return tuple(settled(document, lines, found, contacts, marks))
 

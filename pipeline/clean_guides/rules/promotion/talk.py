@@ -15,15 +15,17 @@ from clean_guides.spans import Span
 TELLING = (*SOLICITING, Kind.ADVERT_LABEL)
 """The cues without which a sentence that holds no contact is none of a seller's."""
 
+_SHORT_OF = 0.1
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 
 
 def weigh_talk(
-    document: Document, span: Span, marks: Marks, *, edge: bool, boxes: Sequence[Span] = ()
+    document: Document, span: Span, marks: Marks, *, edge: bool, lonely: bool, boxes: Sequence[Span] = ()
 ) -> Verdict | None:
     """Return a verdict on a sentence without a contact that only makes sense as an advert, or None.
 
-    `boxes` are brackets in it that go because of a contact; they are no part of what is weighed.
+    `boxes` are brackets in it that go because of a contact; they are no part of what is weighed. In a guide that is
+    `lonely`, without any contact, an offer that asks for nothing may be an operator's own and is flagged at most.
     """
     start, end = span
     if not any(marks.count(kind, start, end) for kind in TELLING):
@@ -54,7 +56,10 @@ def weigh_talk(
     score += 0.5 * priced + 0.2 * bool(count(Kind.TRADE)) + 0.6 * number
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
     score += 0.8 * reaching + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
-    if score < document.options.promotion_threshold * FLAG_SHARE:
+    threshold = document.options.promotion_threshold
+    if lonely and not calls and not labelled:
+        score = min(score, threshold - _SHORT_OF)
+    if score < threshold * FLAG_SHARE:
         return None
     first = "a seller's words" if sells else "plays on impatience"
     second = "call to act" if calls else "no contact of its own"
