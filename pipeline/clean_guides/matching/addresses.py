@@ -21,7 +21,8 @@ _DOMAIN = compiled(
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
 )
 _GAPPED_HOST = compiled(
-    r"(?<![\w.])(?:t|wa|line|zalo|discord)\s?[.。点]\s?(?:me|gg)\s?/\s?(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
+    r"(?<![\w.])(?:t|w ?a|l ?i ?n ?e|z ?a ?l ?o|d ?i ?s ?c ?o ?r ?d)\s?[.。点]\s?(?:m ?e|g ?g)\s?/\s?"
+    r"(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
 _LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(

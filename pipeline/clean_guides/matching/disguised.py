@@ -16,6 +16,7 @@ from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
+from clean_guides.spans import Span
 
 _DIGITS = compiled(
     r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞0-9]"
@@ -48,6 +49,11 @@ _SPELT_OUT = compiled(
 _PARTED = compiled(r"(?<!\S)(?:[\p{Han}a-z0-9_@:+]+[ ]){5,60}[\p{Han}a-z0-9_@]+(?!\S)")
 _PARTED_HAN = re.compile(r" [\u4e00-\u9fff] ")
 _ACCOUNT = r"[^\w\n]{0,3}[a-z][a-z0-9_\-]{4,31}"
+_BETWEEN = re.compile(r"[^\w\n]*(?:\d{1,4}[^\w\n]{1,3}){0,3}")
+_DIGITS_BEFORE = compiled(r"(?<![\w@/])\+?\d(?:[ .\-()]{0,2}\d){0,9}[ .\-()]{1,2}$")
+_DIGITS_BEHIND = compiled(r"(?:[ .\-()]{1,2}\d{1,4}){1,5}(?![\w@/])")
+_GAP = 12
+_LONGEST = 24
 _SENTENCE = 70
 _WORDS = 7
 _MOSTLY = 5
@@ -75,14 +81,25 @@ def _spoken(document: Document) -> Iterator[Contact]:
     for hit in [*document.hits.get(Kind.DIGIT_WORD, ()), None]:
         if run and hit is not None:
             gap = document.text[run[-1].end : hit.start]
-            if len(gap) <= 3 and not any(c.isalnum() or c == "\n" for c in gap):
+            if len(gap) <= _GAP and _BETWEEN.fullmatch(gap):
                 if hit.start >= run[-1].end:
                     run.append(hit)
                 continue
-        if len(run) >= _WORDS:
-            target = document.text[run[0].start : run[-1].end].casefold()
-            yield Contact(run[0].start, run[-1].end, ContactKind.DISGUISED, target, "a number written in words")
+        if len(run) > 1 and (place := _number(document, run)):
+            target = document.text[slice(*place)].casefold()
+            yield Contact(*place, ContactKind.DISGUISED, target, "a number written in words")
         run = [hit] if hit is not None else []
+
+
+def _number(document: Document, run: list[Hit]) -> Span | None:
+    """Return where a number stands of which words are a part, or None if it has too few digits to be dialled."""
+    text, start, end = document.text, run[0].start, run[-1].end
+    if before := _DIGITS_BEFORE.search(text, max(document.line(start)[0], start - _LONGEST), start):
+        start = before.start()
+    if behind := _DIGITS_BEHIND.match(text, end):
+        end = behind.end()
+    digits = sum(map(str.isdecimal, text[start:end]))
+    return (start, end) if len(run) >= _WORDS or (digits and len(run) + digits > _WORDS) else None
 
 
 def _encoded(document: Document) -> Iterator[Contact]:

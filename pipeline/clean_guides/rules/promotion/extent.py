@@ -7,7 +7,7 @@ from clean_guides.document import Document
 from clean_guides.formats.html import is_balanced
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.wording import joining, plain
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.contact import Contact
 from clean_guides.matching.signs import TAGS
 from clean_guides.matching.view import fold
@@ -43,6 +43,9 @@ _MEANS = 24
 _ADDRESSED = compiled(
     rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,]|$)"
 )
+ADDRESSING = compiled(bordered(joining("addressed")))
+"""How those are addressed who may want what is sold, in folded text."""
+
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
@@ -140,7 +143,9 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
 
 def opens_advert(document: Document, begin: str) -> bool:
     """Say whether the folded beginning of a sentence can't stand alone, or addresses those who want what is sold."""
-    return begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin) is not None
+    if begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin):
+        return True
+    return ADDRESSING.search(_CLAUSE.split(begin, maxsplit=1)[0]) is not None
 
 
 def _is_announced(document: Document, start: int, first: int) -> bool:

@@ -21,7 +21,8 @@ from clean_guides.spans import Span, remaining
 
 _HEAD = 40
 _REFERRING = 140
-_QUESTION = 40
+_QUESTION = 90
+_LABEL = 40
 _TAIL = 16
 _COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
 _BAR = compiled(r"\s*[|｜丨·–—]\s")
@@ -91,7 +92,7 @@ def _cuts(
         span = (verdict.start, verdict.end)
         if span not in sentences or not verdict.removals:
             continue
-        if span in line.sentences[1:2] and _asks(document, line):
+        if span in line.sentences[1:2] and asks(document, line):
             continue
         if clause := _clause(document, line, verdict, marks):
             yield index, clause
@@ -167,17 +168,17 @@ def _joined(
         beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
         if (start, end) in owners or not beside:
             continue
-        asks = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and _asks(document, line, index)
+        leads = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and asks(document, line, index)
         refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
         rest = remaining((start, end), boxes)
-        if labelled or asks or refers or all(belongs(document, *piece, marks, JOINING) for piece in rest):
+        if labelled or leads or refers or all(belongs(document, *piece, marks, JOINING) for piece in rest):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found
 
 
-def _asks(document: Document, line: Line, index: int = 0) -> bool:
-    """Say whether a sentence of a line is a short question, which an advert behind it answers."""
+def asks(document: Document, line: Line, index: int = 0) -> bool:
+    """Say whether a sentence of a line is a question, none too long, which an advert behind it answers."""
     start, end = line.sentences[index]
     said = TAGS.sub("", document.text[start:end]).strip()
     short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
@@ -194,5 +195,5 @@ def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:
     """Say whether what would be left of the last sentence of a line is no sentence but a label of the advert."""
     if line.role in (Role.HEADING, Role.FRONT_MATTER) or document.text[line.end - 1] in STOPS or line.start == 0:
         return False
-    most = _QUESTION if start == line.inner else _TAIL
+    most = _LABEL if start == line.inner else _TAIL
     return width(document.text[start:cut]) <= most

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
@@ -20,6 +22,7 @@ from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.attributes import asides, weigh_aside
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated
+from clean_guides.rules.promotion.fitting import asks
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
 from clean_guides.rules.promotion.stretch import Stretch
 from clean_guides.rules.promotion.talk import TELLING, weigh_talk
@@ -56,20 +59,22 @@ def judge(document: Document) -> tuple[Verdict, ...]:
         if at == len(telling) or telling[at] >= line.end:
             continue
         edge = position == 0 or position >= len(lines) - 2 or line.role in _EDGES
-        place = Place(line, edge)
         at = first
         mine = []
         while at < len(contacts) and contacts[at].start < line.end:
             mine += [contacts[at]] if contacts[at].end <= line.end else []
             at += 1
-        for start, end in line.sentences:
+        for index, (start, end) in enumerate(line.sentences):
+            place = Place(line, edge, asked=index > 0 and asks(document, line, index - 1))
             here = [contact for contact in mine if start <= contact.start < end]
             weighed = list(_weigh(document, place, (start, end), here, marks)) if here else []
             found += weighed
             wordy = not weighed and all(contact.kind is ContactKind.SCANNED for contact in here)
             boxes = [(v.start, v.end) for v in weighed if v.removals == ((v.start, v.end),) != ((start, end),)]
             if wordy or (boxes and len(boxes) == len(weighed)):
-                talk = weigh_talk(document, (start, end), marks, edge=edge, lonely=not reaching, boxes=boxes)
+                talk = weigh_talk(
+                    document, (start, end), marks, edge=edge, asked=place.asked, lonely=not reaching, boxes=boxes
+                )
                 found += [talk] if talk else []
     return tuple(settled(document, lines, found, contacts, marks))
 
@@ -109,7 +114,7 @@ def _weigh(
             while waiting and waiting[0].start < pair[1]:
                 inside.append(waiting.popleft())
             widened = decorated(document.text, (place.line.inner, end), pair)
-            boxed = Place(place.line, place.edge, boxed=True)
+            boxed = replace(place, boxed=True)
             yield from weigh(Stretch(document, boxed, *widened, inside, marks))
         else:
             bare.append(waiting.popleft())

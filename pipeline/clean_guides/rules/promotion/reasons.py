@@ -27,6 +27,8 @@ REASONS = (
     Reason(1.2, "a seller's words", lambda s: s.sells > 1),
     Reason(0.4, "words of trade", lambda s: s.trades),
     Reason(0.8, "plays on impatience", lambda s: s.hurries),
+    Reason(0.4, "speaks to whoever needs it", lambda s: s.addresses),
+    Reason(0.6, "answers a question before it", lambda s: s.answers),
     Reason(0.6, "signs that call for attention", lambda s: s.decorated),
     Reason(0.6, "set off in brackets", lambda s: s.boxed),
     Reason(0.5, "in the title, the front matter, a comment or at the end", lambda s: s.place.edge),

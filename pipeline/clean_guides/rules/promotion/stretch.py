@@ -17,6 +17,7 @@ from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
+from clean_guides.rules.promotion.extent import ADDRESSING
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.verdict import Place
@@ -59,6 +60,7 @@ _NAMING = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
 INTRODUCING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING, *_NAMING)
 """Words that only lead to a contact."""
 
+_ANSWERING = (*REACHED, ContactKind.HANDLE, ContactKind.NAMED, ContactKind.DISGUISED, ContactKind.REFERRAL)
 _ALONE = (*REACHED, ContactKind.DISGUISED)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
@@ -162,6 +164,19 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def decorated(self) -> bool:
         """Whether signs call for attention in it, or at the beginning of its line."""
         return bool(DECORATION.search(self.text) or DECORATION.match(self.document.text, self.place.line.inner))
+
+    @cached_property
+    def addresses(self) -> bool:
+        """Whether it speaks to those who may want what is sold, before it names an account."""
+        if self.kind is not ContactKind.ACCOUNT:
+            return False
+        before = fold(self.document.text[self.start : (self.region or self.strongest).start])
+        return ADDRESSING.search(before) is not None
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is the answer to a question right before it, and says whom to reach."""
+        return self.place.asked and not self.boxed and self.kind in _ANSWERING
 
     @property
     def poses_as_official(self) -> bool:

@@ -26,8 +26,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a stretch is: on which line, whether at an edge of the guide, whether in brackets of its own."""
+    """Where a stretch is: on which line, whether at an edge of the guide, in brackets of its own, behind a question."""
 
     line: Line
     edge: bool
     boxed: bool = False
+    asked: bool = False

@@ -43,7 +43,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     if _keeps_words(stretch, score):
         for contact in stretch.contacts:
             pieces = unlinked(stretch.document, contact) if contact.kind is not ContactKind.INVITING else ()
-            if not pieces and contact.kind is ContactKind.SHORT:
+            if not pieces and contact.kind is not ContactKind.INVITING:
                 place = contact.region or contact
                 yield Verdict(kind, place.start, place.end, (), score, evidence, (contact.target,), held=True)
             if pieces and (clause := recommended(stretch.document, (stretch.start, stretch.end), contact)):
@@ -89,7 +89,7 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
     if s.sells and all(contact.kind is ContactKind.INVITING for contact in s.contacts):
         return score < threshold
     worded = any(unlinked(s.document, contact) for contact in s.contacts)
-    return (not busy or score < threshold) and (worded or not (s.calls or s.sells))
+    return (not busy or score < threshold) and (worded or (score < threshold and not (s.calls or s.sells)))
 
 
 def _is_mail(stretch: Stretch) -> bool:
@@ -126,7 +126,7 @@ def _solicits(stretch: Stretch, *, held: bool) -> bool:
     s = stretch
     if _is_mail(s):
         return False
-    asks = s.calls and s.kind in _ASKED and not s.community
+    asks = (s.calls or s.addresses or s.answers) and s.kind in _ASKED and not s.community
     pushed = s.again and (s.calls or s.trades or s.place.edge or len(s.targets) > 1)
     return _is_loud(s) or (bool(asks or pushed or s.pushed[0]) and not held)
 
