@@ -34,9 +34,56 @@ KEPT = [
     "[a](https://example.org/talks?s=20&t=AbCd&sk=new)\n",
     "[a](https://example.org/join?invite_code=welcome)\n",
     "[a](https://mp.weixin.qq.com/s?__biz=MzA&mid=22&idx=1&sn=ab&chksm=f19)\n",
+    "[a](https://example.org/sim?ei=ab&label=new&sr=3&at=home&source=faq)\n",
+    "[a](https://www.nytimes.com/sim.html?unlocked_article_code=1.ab)\n",
+    "[a](https://www.xiaohongshu.com/explore/1?xsec_token=AB)\n",
+    "[a](https://yandex.ru/search/?text=sim&lr=213)\n",
     '<div class="ad-slot">Ask at the counter for a slot.</div>\n',
     '<iframe src="https://player.example.org/embed/1" width="560" height="315"></iframe>\n',
 ]
+
+
+HIDDEN = [
+    *(
+        "font-size:0.1em",
+        "opacity:.01",
+        "clip-path:inset(100%)",
+        "transform:scale(0)",
+        "filter:opacity(0)",
+        "color:white",
+    ),
+    *("color:#fefefe;background-color:#ffffff", "color:rgb(250, 250, 250)", "color:#FFF;background:ivory"),
+]
+SHOWN = [
+    *(
+        "font-size:0.8em",
+        "opacity:.9",
+        "transform:scale(0.5)",
+        "color:#ddd",
+        "color:#fff;background:#222",
+        "color:#36c",
+    ),
+    *("clip-path:inset(0 5%)", "color:var(--ink)", "zoom:0.9", "filter:opacity(0.7)"),
+]
+
+
+@pytest.mark.parametrize("style", HIDDEN)
+def test_what_a_style_hides_goes(style: str) -> None:
+    page = f'<p>Sign.</p>\n<div style="{style}">cheap esim cards sim vendor</div>\n<p>Pay.</p>\n'
+    assert clean_text(page, Format.HTML).cleaned == "<p>Sign.</p>\n<p>Pay.</p>\n"
+
+
+@pytest.mark.parametrize("style", SHOWN)
+def test_what_a_style_shows_stays(style: str) -> None:
+    page = f'<p>Sign.</p>\n<div style="{style}">Bring the passport to a shop.</div>\n<p>Pay.</p>\n'
+    outcome = clean_text(page, Format.HTML)
+    assert not outcome.changed
+    assert not outcome.issues
+
+
+def test_an_element_without_a_size_shows_nothing() -> None:
+    page = "<p>Sign.</p>\n<marquee width=0 height=0>cheap esim cards sim vendor</marquee>\n<p>Pay.</p>\n"
+    assert clean_text(page, Format.HTML).cleaned == "<p>Sign.</p>\n<p>Pay.</p>\n"
 
 
 @pytest.mark.parametrize(("text", "cleaned"), GONE)

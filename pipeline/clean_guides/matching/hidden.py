@@ -9,15 +9,22 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 
 _HIDING = compiled(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:[01](?:px|pt|em|%)?|2px|0?\.[01]\d*r?em)\s*(?:;|!|$)|"
+    r"opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)|opacity\(\s*0%?\s*\)|scale\(\s*0\s*\)|zoom\s*:\s*0\s*(?:;|$)|inset\(\s*(?:50|100)%|"
     r"(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|"
     r"clip\s*:\s*rect\(\s*0",
     regex.IGNORECASE,
 )
 _COLOUR = compiled(r"(?:^|[;\s])color\s*:\s*(?P<value>[^;]+)", regex.IGNORECASE)
 _BACKGROUND = compiled(r"background(?:-color)?\s*:\s*(?P<value>[^;]+)", regex.IGNORECASE)
+_HEX = compiled(r"#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))")
+_RGB = compiled(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\b[^)]*\)")
+_NAMED = {"white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240)}
+_ALIKE = 16
+"""Two colours that differ by no more than this, of 255, in red, green and blue look the same."""
+
+_NOTHING = ("0", "1", "0px", "1px")
 _TRANSPARENT = compiled(r"transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)", regex.IGNORECASE)
-_WHITE = compiled(r"#fff(?:fff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\)", regex.IGNORECASE)
 _INVISIBLE = compiled(
     "[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]+|[\u200c\u200d\ufeff]+"
 )
@@ -41,6 +48,8 @@ def is_hidden(element: Region) -> bool:
     style = element.attribute("style")
     if any(attribute.name == "hidden" for attribute in element.attributes):
         return True
+    if element.attribute("width") in _NOTHING and element.attribute("height") in _NOTHING:
+        return True
     return bool(style) and (_HIDING.search(style) is not None or _is_colourless(style))
 
 
@@ -53,7 +62,19 @@ def _is_colourless(style: str) -> bool:
     if _TRANSPARENT.fullmatch(ink):
         return True
     paper = background["value"].replace("!important", "").strip().lower() if background else "white"
-    return ink == paper or (_WHITE.fullmatch(ink) is not None and _WHITE.fullmatch(paper) is not None)
+    light, dark = _mixed(ink), _mixed(paper)
+    if light is None or dark is None:
+        return ink == paper
+    return all(abs(one - other) <= _ALIKE for one, other in zip(light, dark, strict=True))
+
+
+def _mixed(colour: str) -> tuple[int, ...] | None:
+    """Return the red, green and blue of a colour of CSS, from 0 to 255, or None where that can't be told."""
+    if match := _HEX.fullmatch(colour):
+        return tuple(int(part * (3 - len(part)), 16) for part in match.groups() if part)
+    if match := _RGB.fullmatch(colour):
+        return tuple(map(int, match.groups()))
+    return _NAMED.get(colour)
 
 
 def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from clean_guides.rules.base import Example, Rule
 from clean_guides.rules.promotion.judgement import speaks_for_itself
 
 _HONEST = frozenset(
-    {"script", "style", "template", "svg", "input", "noscript", "head", "details", "dialog", "nav", "img"}
+    {"script", "style", "template", "svg", "input", "noscript", "head", "details", "dialog", "nav", "img", "iframe"}
 )
 _SOME = 4
 
