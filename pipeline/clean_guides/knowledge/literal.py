@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SCAN = "scan"
     STEP = "step"
     HELP = "help"
+    ADDRESSED = "addressed"
     PLATFORM = "platform"
     SAME = "same"
     UNDERSCORE = "underscore"

@@ -121,6 +121,7 @@ def load_promotion() -> PromotionPack:
     words = [(Kind.PLATFORM, name) for name in reached["platforms"]["names"]]
     words += [(Kind.SAME, word) for word in reached["same"]["words"]]
     words += [(Kind.UNDERSCORE, word) for word in joining("underscore")]
+    words += [(Kind.ADDRESSED, word) for word in joining("addressed")]
     words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]

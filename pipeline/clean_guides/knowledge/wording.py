@@ -21,9 +21,12 @@ def ending(words: Iterable[str]) -> str:
 def bordered(words: Iterable[str]) -> str:
     """Return the alternatives of a pattern that matches one of the words where no letter touches it.
 
-    A word that ends in `*` is a stem, which may go on. Scripts without spaces have no such border.
+    A word that ends in `*` is a stem, which may go on. Scripts without spaces have no such border. The pattern looks
+    for one of the first letters before anything else, which rules out most places of a text.
     """
-    return "|".join(map(bordered_word, _longest_first(words)))
+    ordered = _longest_first(words)
+    firsts = "".join(regex.escape(first) for first in sorted({word[0] for word in ordered}))
+    return rf"(?=[{firsts}])(?:{'|'.join(map(bordered_word, ordered))})"
 
 
 def bordered_word(word: str) -> str:

@@ -7,7 +7,7 @@ from clean_guides.document import Document
 from clean_guides.formats.html import is_balanced
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.wording import bordered, joining, plain
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact
 from clean_guides.matching.signs import TAGS
 from clean_guides.matching.view import fold
@@ -43,9 +43,6 @@ _MEANS = 24
 _ADDRESSED = compiled(
     rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,]|$)"
 )
-ADDRESSING = compiled(bordered(joining("addressed")))
-"""How those are addressed who may want what is sold, in folded text."""
-
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
@@ -130,8 +127,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     cut = _outside(text, start, cut)
     if not titled and _is_announced(document, start, first):
         return start
-    begin = fold(text[start:cut].lstrip("*_ >-"))
-    if opens_advert(document, begin) or _POSTSCRIPT.match(begin):
+    if opens_advert(document, start, cut) or _POSTSCRIPT.match(fold(text[start:cut].lstrip("*_ >-"))):
         return sentence[0]
     if not titled and _SLOGAN.fullmatch(text, start, cut):
         return sentence[0]
@@ -141,11 +137,13 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     return cut if line.element is None or is_balanced(text[cut : sentence[1]]) else sentence[0]
 
 
-def opens_advert(document: Document, begin: str) -> bool:
-    """Say whether the folded beginning of a sentence can't stand alone, or addresses those who want what is sold."""
+def opens_advert(document: Document, start: int, end: int) -> bool:
+    """Say whether the beginning of a sentence can't stand alone, or addresses those who want what is sold."""
+    begin = fold(document.text[start:end].lstrip("*_ >-"))
     if begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin):
         return True
-    return ADDRESSING.search(_CLAUSE.split(begin, maxsplit=1)[0]) is not None
+    clause = _CLAUSE.search(document.text, start, end)
+    return any(document.hits_in(Kind.ADDRESSED, start, clause.start() if clause else end))
 
 
 def _is_announced(document: Document, start: int, first: int) -> bool:

@@ -144,8 +144,8 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     before, behind = text[start:begin], text[stop + 1 : end]
     if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
         return None
-    opens, goes_on = fold(before).lstrip(), fold(behind).lstrip()
-    if opens_advert(document, opens) or goes_on.startswith(pack.dependent):
+    goes_on = fold(behind).lstrip()
+    if opens_advert(document, start, begin) or goes_on.startswith(pack.dependent):
         return None
     joins = next((word for word in pack.additive if text.startswith(word, begin + 1)), "")
     if joins and not goes_on.startswith(pack.additive):

@@ -17,7 +17,6 @@ from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
-from clean_guides.rules.promotion.extent import ADDRESSING
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.verdict import Place
@@ -170,8 +169,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether it speaks to those who may want what is sold, before it names an account."""
         if self.kind is not ContactKind.ACCOUNT:
             return False
-        before = fold(self.document.text[self.start : (self.region or self.strongest).start])
-        return ADDRESSING.search(before) is not None
+        return any(self.document.hits_in(Kind.ADDRESSED, self.start, (self.region or self.strongest).start))
 
     @property
     def answers(self) -> bool:
