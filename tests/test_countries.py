@@ -4,7 +4,7 @@ import pytest
 
 from clean_guides.document import Document
 from clean_guides.guide import Guide
-from clean_guides.matching.countries import guide_country
+from clean_guides.matching.countries import country_at, guide_country
 from conftest import KNOWLEDGE
 
 TITLES = [
@@ -192,3 +192,20 @@ def test_a_title_names_its_country(code: str, place: str) -> None:
 )
 def test_a_language_is_no_country(text: str) -> None:
     assert country(f"# How to cancel\n\n{text}\n") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        pytest.param(
+            "Preise\n\n巴西\n  Claro 卡\n哥伦比亚：\n  Tigo 卡\n  Comcel 卡\n", "Comcel", "CO", id="a list below a name"
+        ),
+        pytest.param(
+            "Prices\n\n**Peru**\n- Entel 25\n- Bitel 20\n\nChile\n- WOM 10\n", "Bitel", "PE", id="items below a name"
+        ),
+        pytest.param("Prices\n\nPeru\nChile\n\nAsk at the counter.\n", "counter", None, id="a gap parts them"),
+        pytest.param("Prices\n\nPeru or Chile\n- Entel 25\n", "Entel", None, id="a line that names two"),
+    ],
+)
+def test_a_line_of_its_own_names_the_country_of_those_below(text: str, place: str, code: str | None) -> None:
+    assert country_at(Document(Guide("a.md", text), KNOWLEDGE), text.index(place)) == code

@@ -17,6 +17,7 @@ from clean_guides.ranges import Nest
 _STOP = compiled(r"[。！？!?；;\n]|(?<=\p{L}{2})\.\s")
 _CLAUSE = compiled(r"[，,、]")
 _LISTED = 12
+_ROWS = 16
 _NEAR = 20
 
 
@@ -109,6 +110,32 @@ def _headed(document: Document, offset: int) -> Iterator[str]:
             yield country
 
 
+@lru_cache(maxsize=4)
+def _bare_lines(document: Document) -> dict[int, str]:
+    """Return the countries that a line names and nothing else, by where the line begins."""
+    ends = {hit.start: hit.end for hit in sorted(document.hits.get(Kind.COUNTRY, ()), key=lambda hit: hit.end)}
+    found = {}
+    for at, country in _places(document):
+        start, end = document.line(at)
+        rest = document.text[start:at] + document.text[ends.get(at, at) : end]
+        if not any(map(str.isalnum, rest)):
+            found[start] = country
+    return found
+
+
+def _listed_under(document: Document, start: int) -> str | None:
+    """Return the country that a line of its own names above a line that begins at a place, with no gap between them."""
+    bare = _bare_lines(document)
+    for _ in range(_ROWS if bare else 0):
+        if start in bare:
+            return bare[start]
+        above = document.line(start - 1)[0] if start else start
+        if not document.text[above:start].strip():
+            return None
+        start = above
+    return None
+
+
 def _within(places: Sequence[tuple[int, str]], start: int, end: int) -> Sequence[tuple[int, str]]:
     return places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]
 
@@ -133,8 +160,8 @@ def country_is_headed(document: Document, offset: int) -> bool:
 def country_at(document: Document, offset: int) -> str | None:
     """Return the country meant at an offset, as an ISO 3166 code; None in doubt.
 
-    The line decides if it names one country; of several, the one named last before the place in its sentence does,
-    then the innermost section whose heading names one, then the guide.
+    The line decides if it names one country; of several, the one named last before the place in its sentence does, then
+    a line above that names nothing else, then the innermost section whose heading names one, then the guide.
     """
     start, end = document.line(offset)
     places = _places(document)
@@ -144,7 +171,7 @@ def country_at(document: Document, offset: int) -> str | None:
         return named.pop()
     if named and (near := _in_sentence(document, here, offset, start, end)):
         return near
-    return next(_headed(document, offset), None) or guide_country(document)
+    return _listed_under(document, start) or next(_headed(document, offset), None) or guide_country(document)
 
 
 def _in_sentence(
