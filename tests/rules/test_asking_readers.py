@@ -18,6 +18,12 @@ ADVERTS = {
     "a number half in words": "Pregunta por Nando al wasap seis seis seis 12 34 98.",
     "a chat's address with its letters apart": "Yang di luar kota titip ke sini ya: t . m e / demohidup (hapus spasi).",
     "a referral without words": "Crédito com 40% off? Só aqui → demorecargas.shop/r/90217",
+    "a friend who does it": "My brother sorts it for you while you sleep, insta: demo_line_bro.",
+    "somebody inside, an account before its channel": "Знакомая в салоне всё оформит, demo_salon_k в телеграме.",
+    "a masked number": "Queue too long? WhatsApp Peter on 07x 55 12 90, €6 a form.",
+    "a number in words, parted by a comma": "My cousin files it: WhatsApp zero seven two, 555, 0119.",
+    "a sum behind it": "Kolega załatwia to od ręki, Telegram @demo_od_reki. Sto zł, 100 zł.",
+    "a condition that can't stand alone": "不想跑腿的话，我表姐住附近，电报 demo_biaojie，一次 9 欧。",
     "a price in money of the place": "不在当地的可以托人代办，费用 30 马币，TG 频道 @demo_daiban_m 内有教程。",
 }
 
@@ -38,6 +44,9 @@ def test_the_question_goes_with_its_answer(advert: str) -> None:
             "Who may cancel? Anyone who has the passport, or those who hold a power of attorney.", id="persons"
         ),
         pytest.param("不在国内的用户可以在 App 里办理；没有护照的，可以找使馆补办。", id="those who are elsewhere"),
+        pytest.param("A friend of mine waited two hours, so come early.", id="a friend of the author"),
+        pytest.param("Vodafone's WhatsApp is +44 79xx xxxxxx, as the letter says.", id="a masked number"),
+        pytest.param("Мой знакомый оплатил 500 рублей и получил карту в тот же день.", id="somebody who paid"),
     ],
 )
 def test_an_honest_question_stays(line: str) -> None:

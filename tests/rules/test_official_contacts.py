@@ -1,4 +1,4 @@
-"""Guides that tell how to reach an operator and what it offers, in many languages: none of it is an advert."""
+"""Guides that tell how to reach operators, offices and companies, in many languages: none of it is an advert."""
 
 from pathlib import Path
 
@@ -7,8 +7,9 @@ import pytest
 from conftest import clean_text
 
 FOLDER = Path(__file__).parent
-PAGES, OFFERS = (
-    (FOLDER / name).read_text("utf-8").split("\n=====\n") for name in ("official_contacts.txt", "honest_offers.txt")
+PAGES, OFFERS, OFFICES = (
+    (FOLDER / name).read_text("utf-8").split("\n=====\n")
+    for name in ("official_contacts.txt", "honest_offers.txt", "offices_and_companies.txt")
 )
 
 
@@ -23,4 +24,9 @@ def test_how_to_reach_an_operator_stays(page: str) -> None:
 
 @pytest.mark.parametrize("page", OFFERS, ids=titled)
 def test_what_an_operator_offers_to_those_in_a_hurry_stays(page: str) -> None:
+    assert clean_text(page).cleaned == page
+
+
+@pytest.mark.parametrize("page", OFFICES, ids=titled)
+def test_how_to_reach_an_office_or_a_company_stays(page: str) -> None:
     assert clean_text(page).cleaned == page

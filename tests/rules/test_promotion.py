@@ -6,6 +6,10 @@ from clean_guides.guide import Format
 from conftest import clean_text
 
 ADVERTS = [
+    (
+        "Mang hộ chiếu.\n\nHùng sim 0909.000.111 nhé (có zalo), phí 50k.\n\nChờ tin nhắn.\n\nXong.\n\nHết.\n",
+        "Mang hộ chiếu.\n\nChờ tin nhắn.\n\nXong.\n\nHết.\n",
+    ),
     ("The hall is small (not with us, ask [@demo_shop](https://t.me/demo_shop)).\n", "The hall is small.\n"),
     ("# 泰国电话卡【✈️飞机号 @kaka_demo88】\n\n带护照。\n", "# 泰国电话卡\n\n带护照。\n"),
     ("带护照。\n\n> 🔥 不想排队？[点我拿卡](https://t.me/kaka_demo88) 🔥\n\n打印单子。\n", "带护照。\n\n打印单子。\n"),
@@ -155,7 +159,6 @@ HONEST = [
 ]
 
 FLAGGED = [
-    "Mang hộ chiếu.\n\nHùng sim 0909.000.111 nhé (có zalo), phí 50k.\n\nChờ tin nhắn.\n\nXong.\n\nHết.\n",
     "带护照。\n\n有问题咨询@kaka_demo88。\n\n打印单子。\n\n回家。\n\n等待。\n",
     "Turkcell bayisine gidin.\n\nHemen halletmek için Telegram: hatkapatma_tr\n\nBekleyin.\n\nBitti.\n\nSon.\n",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from clean_guides.knowledge.authorities import AuthorityPack, load_authorities
 from clean_guides.knowledge.claims import ClaimPack, load_claims
 from clean_guides.knowledge.countries import CountryPack, load_countries
 from clean_guides.knowledge.literal import Literal
@@ -69,6 +70,11 @@ class Knowledge:
         return load_promotion()
 
     @cached_property
+    def authorities(self) -> AuthorityPack:
+        """Return those who watch over operators and shops."""
+        return load_authorities()
+
+    @cached_property
     def tracking(self) -> TrackingPack:
         """Return tracking parameters and hosts."""
         return load_tracking()
@@ -85,4 +91,5 @@ class Knowledge:
         yield from self.countries.literals()
         yield from self.phones.literals()
         yield from self.promotion.literals()
+        yield from self.authorities.literals()
         yield from self.claims.literals()

@@ -122,6 +122,7 @@ def load_promotion() -> PromotionPack:
     words += [(Kind.SAME, word) for word in reached["same"]["words"]]
     words += [(Kind.UNDERSCORE, word) for word in joining("underscore")]
     words += [(Kind.ADDRESSED, word) for word in joining("addressed")]
+    words += [(Kind.GO_BETWEEN, word) for word in joining("go_between")]
     words += [(Kind.DIGIT_WORD, word) for row in read_toml("digits.toml")["digits"] for word in row["words"]]
     care = read_toml("care.toml")
     words += [(Kind.CARE, word) for word in care["words"]]

@@ -43,7 +43,7 @@ _HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[a-z\d.]*[_\d])[a-z][a-z\d_.]{4,30})\s?[(,/|]?\s?"
-    rf"(?:{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
+    rf"(?<by>{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
 )
 _NOTED = compiled(
     r"(?<![\d.])(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})[^\d\n.。!！?？()（）]{0,8}[(（]\s?[^\d\n()（）]{0,8}$"
@@ -60,6 +60,9 @@ _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 NEAR = 40
 _LABELLED = 12
 _WORDS = 3
+_SLANG = 4
+"""So many letters make a short name for a channel that nothing else is called by."""
+
 _ASKING = 4
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
@@ -167,10 +170,11 @@ def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Conta
         if (noted := _NOTED.search(document.text, start, hit.start)) and not in_address(document, hit):
             target = f"{hit.literal.value}:{_digits(noted['account'])}"
             yield Contact(noted.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
-        if hit.literal.kind is Kind.CHANNEL_SLANG:
-            continue
         found = _BY.search(document.text, start, hit.start)
         if found is None or in_address(document, hit):
+            continue
+        spelt = found["by"] and found["account"][0].isalpha()
+        if hit.literal.kind is Kind.CHANNEL_SLANG and not (spelt or len(hit.literal.text) >= _SLANG):
             continue
         marked = DECORATION.search(document.text, *document.line(hit.start))
         asked = marked or solicits(document, hit.start, hit.end, channels=False)

@@ -24,7 +24,8 @@ _DISCOUNTED = compiled(
     rf"(?:\d\s?折|[-−]?\d{{1,2}}\s?%(?!\w)|立减\s?\d|减\s?\d|[$€£]\s?\d+\s(?i:{_OFF}))|"
     rf"(?i:{bordered(joining('with'))})\s"
     r"(?<code>(?=[A-Z]*\d)[A-Z][A-Z0-9]{4,15})(?![\w])[^\n.。]{0,24}?(?:\d{1,2}\s?%|[$€£]\s?\d+)\s?"
-    rf"(?i:{_OFF})"
+    rf"(?i:{_OFF})|"
+    rf"\d{{1,2}}\s?%\s(?:\S{{1,12}}\s){{0,2}}?(?i:{bordered(joining('with'))})\s(?<code>(?=[A-Z\-]*[\d\-])[A-Z][A-Z0-9\-]{{4,19}})(?![\w])"
 )
 _CODE = compiled(
     rf"[\s\p{{P}}\p{{S}}]{{0,6}}(?:<[a-z]+>)?(?:{plain(joining('entered'))})?"

@@ -31,7 +31,18 @@ class ContactKind(StrEnum):
     SHOP = "shop"
     PAGE = "page"
     NAMED = "named"
+    MASKED = "masked"
     SCANNED = "scanned"
+
+
+PERSONAL = (
+    ContactKind.CHAT,
+    ContactKind.ACCOUNT,
+    ContactKind.HANDLE,
+    ContactKind.TURNED_TO,
+    ContactKind.ON_CHANNEL,
+)
+"""Contacts that are somebody's by name."""
 
 
 class Contact(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from clean_guides.matching.handles import handles
 from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.looked_up import looked_up
 from clean_guides.matching.mail import mail_addresses
+from clean_guides.matching.masked import masked
 from clean_guides.ranges import Ranges
 
 _NAME = 6
@@ -36,6 +37,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *codes(document),
         *disguised(document),
         *looked_up(document),
+        *masked(document),
     ]
     found += _again(document, found)
     found += other_addresses(document, pack, found)

@@ -39,7 +39,7 @@ def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         elif (begin := turned_to(view.text, match.start(), pack)) is not None:
             begin, _ = view.raw(begin, match.start())
             yield Contact(begin, end, ContactKind.TURNED_TO, f"@{account}", "a handle to turn to")
-        elif account.isidentifier():
+        elif account.isidentifier() or ("-" not in account and solicits(document, start, end)):
             yield Contact(start, end, ContactKind.HANDLE, f"@{account}", "a handle")
 
 

@@ -12,7 +12,11 @@ _MONEY = bordered(joining("money"))
 _DISCOUNT = bordered(joining("discount"))
 _REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d"
 _BEFORE = rf"(?<=(?<![\p{{L}}\d])(?:{plain(joining('currency'))})[ \u00a0]?\d)"
-PRICE = compiled(rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d(?:\s?(?:{_MONEY})|{_BEFORE})|{_REDUCED}", regex.IGNORECASE)
+_RATE = rf"\s?/\s?(?:{bordered(joining('rate'))})"
+_THOUSANDS = r"(?<![48]|4\d|8\d)[kк](?![\p{L}\d])"
+PRICE = compiled(
+    rf"[$€£¥₱₽฿₫₩₹₺₴]\s?\d|\d(?:\s?(?:{_MONEY})|{_BEFORE}|{_RATE}|{_THOUSANDS})|{_REDUCED}", regex.IGNORECASE
+)
 """A sum of money or a discount."""
 
 REDUCED = compiled(_REDUCED, regex.IGNORECASE)

@@ -3,7 +3,7 @@
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.signs import DECORATION, REDUCED, STOPS, TAGS
+from clean_guides.matching.signs import DECORATION, PRICE, REDUCED, STOPS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.marks import Marks
@@ -16,6 +16,7 @@ _TARGET = compiled(r"\]\([^()\s]*\)")
 _ASIDE = 52
 _TERMS = 32
 _BARE_CALL = 12
+_BARE_SUM = 6
 _REPEATED = compiled(r"([\p{So}!！])\s?\1")
 _BANNER = compiled(r"([\p{So}])\ufe0f?[^\n]{2,60}\1\ufe0f?")
 _LONE = compiled("[\ud800-\udfff]")
@@ -63,6 +64,11 @@ def belongs(
         bare = closes or _REPEATED.search(text) or width(_without_cues(document, start, end)) <= _BARE_CALL
         return bool(calls) and bool(bare)
     return said < _ASIDE or signs or cues + len(calls) > 1
+
+
+def is_sum(text: str) -> bool:
+    """Say whether a sentence says hardly more than a sum of money."""
+    return PRICE.search(text) is not None and sum(map(str.isalpha, PRICE.sub("", text))) <= _BARE_SUM
 
 
 def _without_cues(document: Document, start: int, end: int) -> str:

@@ -43,6 +43,7 @@ _MEANS = 24
 _ADDRESSED = compiled(
     rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,]|$)"
 )
+_CONDITIONS = joining("condition")
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
@@ -141,6 +142,8 @@ def opens_advert(document: Document, start: int, end: int) -> bool:
     """Say whether the beginning of a sentence can't stand alone, or addresses those who want what is sold."""
     begin = fold(document.text[start:end].lstrip("*_ >-"))
     if begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin):
+        return True
+    if begin.rstrip(" ,，、").endswith(_CONDITIONS):
         return True
     clause = _CLAUSE.search(document.text, start, end)
     return any(document.hits_in(Kind.ADDRESSED, start, clause.start() if clause else end))

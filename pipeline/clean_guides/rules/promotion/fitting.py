@@ -8,10 +8,10 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import PITCHING, Kind
-from clean_guides.matching.signs import STOPS, TAGS
+from clean_guides.matching.signs import PRICE, STOPS, TAGS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_wide, width
-from clean_guides.rules.promotion.belonging import JOINING, belongs
+from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
 from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
@@ -137,6 +137,7 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     if line.role is not Role.PARAGRAPH or line.element is not None or not verdict.places or not verdict.reach:
         return None
     cues = [hit.end for kind in PITCHING for hit in document.hits_in(kind, start, end)]
+    cues += [match.end() for match in PRICE.finditer(text, verdict.reach, end)]
     first, last = marks.first(start, end, verdict.places), max([verdict.reach, *cues])
     breaks = [match.start() for match in _COMMA.finditer(text, start, end) if not document.in_atom(match.start())]
     begin = max((at for at in breaks if at < first), default=start)
@@ -169,7 +170,8 @@ def _joined(
         if (start, end) in owners or not beside:
             continue
         leads = sentences[index + 1 : index + 2] == tuple(beside[-1:]) and asks(document, line, index)
-        refers = index > 0 and sentences[index - 1] in owners and _refers_back(document, start, end)
+        behind = index > 0 and sentences[index - 1] in owners
+        refers = behind and (_refers_back(document, start, end) or is_sum(document.text[start:end]))
         rest = remaining((start, end), boxes)
         if labelled or leads or refers or all(belongs(document, *piece, marks, JOINING) for piece in rest):
             owners[start, end] = owner = min(owners[span] for span in beside)

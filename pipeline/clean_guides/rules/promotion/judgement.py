@@ -65,7 +65,8 @@ def judge(document: Document) -> tuple[Verdict, ...]:
             mine += [contacts[at]] if contacts[at].end <= line.end else []
             at += 1
         for index, (start, end) in enumerate(line.sentences):
-            place = Place(line, edge, asked=index > 0 and asks(document, line, index - 1))
+            asked = index > 0 and asks(document, line, index - 1)
+            place = Place(line, edge, asked=asked, sentence=(start, end))
             here = [contact for contact in mine if start <= contact.start < end]
             weighed = list(_weigh(document, place, (start, end), here, marks)) if here else []
             found += weighed
@@ -73,7 +74,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
             boxes = [(v.start, v.end) for v in weighed if v.removals == ((v.start, v.end),) != ((start, end),)]
             if wordy or (boxes and len(boxes) == len(weighed)):
                 talk = weigh_talk(
-                    document, (start, end), marks, edge=edge, asked=place.asked, lonely=not reaching, boxes=boxes
+                    document, (start, end), marks, edge=edge, asked=asked, lonely=not reaching, boxes=boxes
                 )
                 found += [talk] if talk else []
     return tuple(settled(document, lines, found, contacts, marks))

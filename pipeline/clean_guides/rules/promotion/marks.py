@@ -3,9 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import regex
@@ -13,14 +11,14 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
-from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
-from clean_guides.knowledge.operators import ordinary_words, title_words
+from clean_guides.knowledge.operators import title_words
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Ranges
+from clean_guides.rules.promotion.ownership import owned, spoken_of
 
 _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
@@ -35,11 +33,8 @@ _ADVERT_NAME = compiled(
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
     regex.IGNORECASE,
 )
-_WORD = compiled(r"[a-z0-9]+")
 _LABEL_BREAK = compiled(r"[.\-]")
-_LONG_NAME = 4
-_COUNTRY_CODE = 2
-_WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED)
+_WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED, ContactKind.MASKED)
 _CALLED = (ContactKind.ACCOUNT, ContactKind.CHAT, ContactKind.MAILBOX, ContactKind.EMAIL)
 _CALL_NAME = 6
 _NAME = 4
@@ -66,6 +61,7 @@ _KINDS = (
     Kind.CAUTION,
     Kind.ADVERT_LABEL,
     Kind.OFFICIAL,
+    Kind.GO_BETWEEN,
 )
 
 
@@ -74,7 +70,8 @@ class Marks(msgspec.Struct, frozen=True):
 
     `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
     `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
-    targets that hide where they lead behind many different words, `operators` those that bear an operator's name.
+    targets that hide where they lead behind many different words, `operators` those that bear the name of an operator
+    or an authority, `known` those that bear another name which the guide uses.
     `subject` are the names in the title, `named` those of operators among them.
     """
 
@@ -90,6 +87,7 @@ class Marks(msgspec.Struct, frozen=True):
     named: frozenset[str]
     owners: frozenset[str]
     operators: frozenset[str]
+    known: frozenset[str]
 
     def count(self, kind: Kind, start: int, end: int) -> int:
         """Return how many cues of a kind begin in a range."""
@@ -135,7 +133,7 @@ class Marks(msgspec.Struct, frozen=True):
     def first(self, start: int, end: int, places: tuple[int, ...]) -> int:
         """Return where the advert in a sentence begins at the latest: its first contact or cue."""
         found = [place for place in places if start <= place < end]
-        for kind in SOLICITING:
+        for kind in (*SOLICITING, Kind.GO_BETWEEN):
             starts = self.starts[kind]
             at = bisect_right(starts, start - 1)
             found += starts[at : at + 1] if at < len(starts) and starts[at] < end else []
@@ -165,7 +163,8 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         for element in document.of(Role.ELEMENT)
         if _ADVERT_NAME.search(f"{element.attribute('class')} {element.attribute('id')}")
     )
-    operators = _operators(document, contacts)
+    subject, titled = _subject(document, contacts)
+    operators = owned(document, contacts, titled)
     return Marks(
         starts,
         words,
@@ -175,9 +174,11 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         tuple(adverts),
         _repeated(contacts, operators),
         _posing(document, contacts),
-        *_subject(document, contacts),
+        subject,
+        titled,
         frozenset(folder for url in document.urls if url.host in _CODE_HOSTS for folder in _folders(url)),
         operators,
+        spoken_of(document, contacts),
     )
 
 
@@ -214,86 +215,6 @@ def _repeated(contacts: Sequence[Contact], operators: frozenset[str]) -> Counter
             named.setdefault(name, set()).add(contact.target)
     same = [targets for targets in named.values() if len(targets) > 1]
     return found + Counter({target: len(targets) - 1 for targets in same for target in targets})
-
-
-def _operators(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
-    """Return the targets that bear an operator's name and no more than words of service or its country."""
-    own = document.knowledge.promotion.own
-    names = _operator_names(document.knowledge)
-    additions = _additions(document.knowledge)
-    found = set()
-    for contact in contacts:
-        account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
-        words = _WORD.findall(account)
-        whole = "".join(word for word in words if word not in own and len(word) != _COUNTRY_CODE) or "".join(words)
-        name = _without(additions, whole, names) or _without(additions, "".join(words), names)
-        if name and all(len(word) != _COUNTRY_CODE or word in names[name] for word in words):
-            found.add(contact.target)
-    return frozenset(found)
-
-
-def _without(additions: frozenset[str], account: str, names: Mapping[str, Container[str]]) -> str:
-    """Return the name that an account is with additions before and behind, or nothing.
-
-    The code of a country in which it is a name may stand right behind it.
-    """
-    tried = {account}
-    left = [account]
-    while left:
-        rest = left.pop()
-        if rest in names:
-            return rest
-        if rest[-_COUNTRY_CODE:] in names.get(rest[:-_COUNTRY_CODE], ()):
-            return rest[:-_COUNTRY_CODE]
-        for cut in range(1, len(rest) - _LONG_NAME + 1):
-            for addition, shorter in ((rest[:cut], rest[cut:]), (rest[-cut:], rest[:-cut])):
-                if addition in additions and shorter not in tried:
-                    tried.add(shorter)
-                    left.append(shorter)
-    return ""
-
-
-@cache
-def _additions(knowledge: Knowledge) -> frozenset[str]:
-    """Return what operators add to their names: words of service, and countries as accounts are written."""
-    return frozenset(chain(knowledge.promotion.own, *_places(knowledge).values()))
-
-
-@cache
-def _operator_names(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """Return the countries of each operator by its name as an account, but for ordinary words.
-
-    A short name stands there only with its country, or a word of service.
-    """
-    ordinary = ordinary_words()
-    places = _places(knowledge)
-    found: dict[str, frozenset[str]] = {}
-    for name, meant in knowledge.operators.names.items():
-        account = _as_account(name)
-        if not account or name.casefold() in ordinary:
-            continue
-        countries = frozenset(each.country.lower() for each in meant)
-        if len(account) >= _LONG_NAME:
-            found[account] = countries | found.get(account, frozenset())
-        else:
-            here = {place for country in countries for place in places.get(country, ())}
-            found |= {account + addition: countries for addition in here.union(knowledge.promotion.own)}
-    return found
-
-
-@cache
-def _places(knowledge: Knowledge) -> dict[str, list[str]]:
-    """Return the names of each country as accounts are written."""
-    found = {}
-    for country, names in knowledge.countries.names.items():
-        accounts = filter(None, map(_as_account, names))
-        found[country.lower()] = [account for account in accounts if len(account) >= _LONG_NAME]
-    return found
-
-
-def _as_account(name: str) -> str:
-    """Return a name as accounts are written, or nothing if it has other letters than they."""
-    return "".join(filter(str.isalnum, name)).lower() if name.isascii() else ""
 
 
 def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:

@@ -10,7 +10,9 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.knowledge.wording import bordered, joining
+from clean_guides.matching.authorities import names_authority
+from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
 from clean_guides.matching.numbers import Form, find_numbers
 from clean_guides.matching.operators import mentions_in
@@ -42,6 +44,7 @@ BASE = {
     ContactKind.SHOP: 0.8,
     ContactKind.PAGE: 1.4,
     ContactKind.NAMED: 1.2,
+    ContactKind.MASKED: 1.5,
     ContactKind.SCANNED: 1.2,
 }
 """What a contact weighs by itself."""
@@ -59,7 +62,14 @@ _NAMING = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
 INTRODUCING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING, *_NAMING)
 """Words that only lead to a contact."""
 
-_ANSWERING = (*REACHED, ContactKind.HANDLE, ContactKind.NAMED, ContactKind.DISGUISED, ContactKind.REFERRAL)
+_ANSWERING = (
+    *REACHED,
+    ContactKind.HANDLE,
+    ContactKind.NAMED,
+    ContactKind.MASKED,
+    ContactKind.DISGUISED,
+    ContactKind.REFERRAL,
+)
 _ALONE = (*REACHED, ContactKind.DISGUISED)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
@@ -67,6 +77,7 @@ _NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
+_ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _BESIDE = 200
 _WORDLESS = 4
 _PUSHY = 2
@@ -167,9 +178,14 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def addresses(self) -> bool:
         """Whether it speaks to those who may want what is sold, before it names an account."""
-        if self.kind is not ContactKind.ACCOUNT:
+        if self.kind not in (ContactKind.ACCOUNT, ContactKind.MASKED):
             return False
         return any(self.document.hits_in(Kind.ADDRESSED, self.start, (self.region or self.strongest).start))
+
+    @cached_property
+    def goes_between(self) -> bool:
+        """Whether its sentence speaks of somebody who does it in the reader's place."""
+        return bool(self.document.hits_in(Kind.GO_BETWEEN, *(self.place.sentence or (self.start, self.end))))
 
     @property
     def answers(self) -> bool:
@@ -184,13 +200,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_harmless(self) -> bool:
         """Whether its contacts are such as only what is said around them makes a seller's, and nothing of it is."""
-        pushes = self.sells or self.trades or self.hurries or self.called_advert
+        pushes = self.sells or self.trades or self.hurries or self.called_advert or self.goes_between
         if self.kind in PLAIN:
             asks = self.calls and (self.sells or self.trades or self.kind is ContactKind.PAGE)
-            told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert
+            told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert or self.goes_between
             if not (told or self.is_button) or all(self.marks.is_named(contact.target) for contact in self.contacts):
                 return True
         if self.kind is ContactKind.SCANNED and not (pushes or self._asks):
+            return True
+        if self.kind is ContactKind.MASKED and not (pushes or self.addresses or self.answers):
             return True
         if self.kind is ContactKind.NAMED and not (pushes or self._asks or (self.calls and self.place.edge)):
             return True
@@ -214,7 +232,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_mention(self) -> bool:
         """Whether it only says that somebody is on a channel, as the credit of a picture does, and nothing is asked."""
-        asked = self.calls or self.pitches or self.trades or self.called_advert or self.again
+        asked = self.calls or self.pitches or self.trades or self.called_advert or self.again or self.goes_between
         return self.kind is ContactKind.ON_CHANNEL and not asked
 
     @property
@@ -325,7 +343,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @property
     def of_operator(self) -> bool:
-        """Whether an account bears an operator's name, and others are numbers, where nothing is sold."""
+        """Whether an account bears an operator's or authority's name, and others are numbers, where nothing is sold."""
         bearing = [contact for contact in self.accounts if contact.target in self.marks.operators]
         others = [contact for contact in self.accounts if contact.target not in self.marks.operators]
         return not self.pitches and bool(bearing) and all(map(_is_number, others))
@@ -356,6 +374,37 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def cares(self) -> bool:
         """Whether it speaks of customer care, and is no loud offer."""
         return self.count(Kind.CARE) > 0 and not (self.sells > 1 or self.hurries)
+
+    @property
+    def of_known(self) -> bool:
+        """Whether its accounts bear a name that the guide uses elsewhere, where nothing is sold."""
+        return not (self.pitches or self.trades) and all(c.target in self.marks.known for c in self.accounts)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it only says who is reached there: nothing is asked or offered, and nothing calls for attention."""
+        s = self
+        asked = s.calls or s.addresses or s.answers or s.called_advert or s.goes_between
+        offered = s.pitches or s.trades or s.offers
+        shown = (
+            s.decorated
+            or s.boxed
+            or s.alone
+            or s.again
+            or s.region
+            or s.pictured
+            or s.count(Kind.DISGUISE)
+            or s.pushed[0]
+        )
+        plain = s.kind in PERSONAL and s.place.line.role is Role.PARAGRAPH
+        return plain and not (asked or offered or shown)
+
+    @property
+    def of_authority(self) -> bool:
+        """Whether its sentence speaks of an authority, where nothing is sold and nobody hides."""
+        if self.pitches or self.called_advert or self.goes_between or self.kind is ContactKind.DISGUISED:
+            return False
+        return names_authority(self.document, self.place.sentence or (self.start, self.end))
 
     @cached_property
     def fills_line(self) -> bool:
@@ -400,10 +449,20 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_step(self) -> bool:
         """Whether it goes on before and after its contacts, so that it says more than whom to reach."""
+        before = self._before
         places = [contact.region or contact for contact in self.contacts]
-        before = self.document.text[self.start : min(place.start for place in places)]
         after = self.document.text[max(place.end for place in places) : self.end]
         return all(width(text) >= STEP for text in (before, after))
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it names its contact as another way to do what a step of the guide says."""
+        return any(width(self._before[: match.start()]) >= STEP for match in _ALTERNATIVE.finditer(self._before))
+
+    @cached_property
+    def _before(self) -> str:
+        first = min((contact.region or contact).start for contact in self.contacts)
+        return self.document.text[self.start : first]
 
 
 def _is_number(contact: Contact) -> bool:

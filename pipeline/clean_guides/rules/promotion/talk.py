@@ -9,13 +9,12 @@ from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.verdict import Verdict
-from clean_guides.rules.promotion.weighing import FLAG_SHARE
+from clean_guides.rules.promotion.weighing import FLAG_SHARE, SHORT_OF
 from clean_guides.spans import Span
 
 TELLING = (*SOLICITING, Kind.ADVERT_LABEL)
 """The cues without which a sentence that holds no contact is none of a seller's."""
 
-_SHORT_OF = 0.1
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 
 
@@ -63,7 +62,7 @@ def weigh_talk(
     score += 0.8 * reaching + 1.2 * asked + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     threshold = document.options.promotion_threshold
     if lonely and not calls and not labelled:
-        score = min(score, threshold - _SHORT_OF)
+        score = min(score, threshold - SHORT_OF)
     if score < threshold * FLAG_SHARE:
         return None
     reasons = ((sells, "a seller's words"), (hurries, "plays on impatience"), (asked, "answers a question before it"))

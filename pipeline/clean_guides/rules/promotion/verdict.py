@@ -3,6 +3,7 @@
 import msgspec
 
 from clean_guides.rules.promotion.units import Line
+from clean_guides.spans import Span
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -26,9 +27,13 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a stretch is: on which line, whether at an edge of the guide, in brackets of its own, behind a question."""
+    """Where a stretch is: on which line, whether at an edge of the guide, in brackets of its own, behind a question.
+
+    `sentence` is the one it is part of, if that is known.
+    """
 
     line: Line
     edge: bool
     boxed: bool = False
     asked: bool = False
+    sentence: Span | None = None

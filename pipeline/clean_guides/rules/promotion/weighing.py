@@ -13,6 +13,9 @@ from clean_guides.spans import Span
 FLAG_SHARE = 0.68
 """What share of the threshold flags a stretch."""
 
+SHORT_OF = 0.1
+"""How far below the threshold a stretch stays that is flagged at most."""
+
 _UNLINK_SHARE = 0.5
 _RULES = {
     ContactKind.CHAT: "link",
@@ -27,7 +30,7 @@ _RULES = {
 _MAIL = (ContactKind.EMAIL, ContactKind.MAILBOX)
 _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
-_ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED)
+_ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED, ContactKind.MASKED)
 _BRIEF = 24
 
 
@@ -39,6 +42,8 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     score = round(sum(weight for weight, _ in reasons), 1)
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
+    if stretch.is_quiet:
+        score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):
         for contact in stretch.contacts:
@@ -110,15 +115,16 @@ def _is_loud(stretch: Stretch) -> bool:
     s = stretch
     brief = s.kind in REACHED and s.trades and s.rest(INTRODUCING) <= _BRIEF
     offered = brief or (s.trades and s.kind is ContactKind.CODE)
-    return bool(s.sells or _is_set_apart(s) or s.hurries or offered or s.kind in _HIDDEN)
+    return bool(s.sells or _is_set_apart(s) or s.hurries or s.goes_between or offered or s.kind in _HIDDEN)
 
 
 def _is_held(stretch: Stretch) -> bool:
     """Say whether a step of the guide would go with the contact."""
     if stretch.is_mention:
         return True
-    quiet = not _is_loud(stretch) and stretch.kind is not ContactKind.SPOKEN_OF
-    return quiet and not stretch.place.edge and len(stretch.accounts) == 1 and stretch.is_step
+    s = stretch
+    quiet = not _is_loud(s) and s.kind is not ContactKind.SPOKEN_OF
+    return quiet and (not s.place.edge or s.is_alternative) and len(s.accounts) == 1 and s.is_step
 
 
 def _solicits(stretch: Stretch, *, held: bool) -> bool:
@@ -126,7 +132,7 @@ def _solicits(stretch: Stretch, *, held: bool) -> bool:
     s = stretch
     if _is_mail(s):
         return False
-    asks = (s.calls or s.addresses or s.answers) and s.kind in _ASKED and not s.community
+    asks = (s.calls or s.addresses or s.answers or s.goes_between) and s.kind in _ASKED and not s.community
     pushed = s.again and (s.calls or s.trades or s.place.edge or len(s.targets) > 1)
     return _is_loud(s) or (bool(asks or pushed or s.pushed[0]) and not held)
 
