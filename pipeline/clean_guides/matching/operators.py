@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -13,8 +14,10 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, ordinary_words
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.countries import countries_named, country_at, guide_country
+from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.words import is_own_word
+from clean_guides.ranges import Ranges
 
 _TELECOM = compiled(plain(joining("telecom")), regex.IGNORECASE)
 _COUNTED = compiled(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
@@ -56,17 +59,40 @@ def operator_mentions(document: Document) -> tuple[OperatorMention, ...]:
             continue
         names = [name for hit in same for name in document.knowledge.operators.names[hit.literal.value]]
         text = document.text[start:end]
-        names = [name for name in names if _admitted(document, start, end, text, name)]
-        if not names:
-            continue
         country = country_at(document, start)
+        at_home = any(name.country == country for name in names)
+        names = [name for name in names if _admitted(document, start, end, text, name)]
+        if not names or (at_home and all(name.country != country for name in names)):
+            continue
         found.append(
             OperatorMention(
                 start, end, text, country, tuple(names), _meant(names, country, text, countries_named(document))
             )
         )
         taken_to = end
-    return _company(document, found)
+    settled = _company(document, found)
+    return tuple(sorted([*settled, *_inflected(document, settled)], key=lambda mention: mention.start))
+
+
+def _inflected(document: Document, found: Sequence[OperatorMention]) -> Iterator[OperatorMention]:
+    """Yield the names with an ending beside those found: such as are of the country meant, by the name without it."""
+    taken = Ranges((mention.start, mention.end) for mention in found)
+    homes = {mention.name.country for mention in found if mention.name is not None}
+    for word in inflected_names(document):
+        country = country_at(document, word.start)
+        here = [name for name in word.names if country in (name.country, None)]
+        if len({name.country for name in here}) > 1:
+            here = [name for name in here if name.country in homes]
+        if not here or len({name.country for name in here}) > 1 or taken.meets(word.start, word.end):
+            continue
+        name = _meant(here, here[0].country, here[0].text, frozenset())
+        if name is None or document.in_code(word.start, word.end) or document.in_url(word.start, word.end):
+            continue
+        common = _is_ordinary(name.text) or (name.operator is not None and name.operator.common_word)
+        if not common or speaks_of_telecom(document, word.start, word.end):
+            bare = document.text[word.start : word.start + len(name.text)]
+            text = bare if bare.casefold() == name.text.casefold() else name.text
+            yield OperatorMention(word.start, word.end, text, country, tuple(here), name)
 
 
 def _in_address(document: Document, start: int, end: int) -> bool:
@@ -89,10 +115,7 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
         return True
     if text != name.text or (short and text.islower() and not named):
         return False
-    if not alone and (
-        _TELECOM.search(document.text, max(0, start - _AROUND), start)
-        or _TELECOM.search(document.text, end, end + _AROUND)
-    ):
+    if not alone and speaks_of_telecom(document, start, end):
         return True
     if short and text.isupper() and _opens_line(document, start) and country_at(document, start) == name.country:
         return True
@@ -101,6 +124,12 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     return bool(before and start - ends[before - 1] <= _AROUND) or bool(
         behind < len(starts) and starts[behind] <= end + _AROUND
     )
+
+
+def speaks_of_telecom(document: Document, start: int, end: int) -> bool:
+    """Say whether a word of the trade stands close before or behind a range."""
+    before = _TELECOM.search(document.text, max(0, start - _AROUND), start)
+    return bool(before or _TELECOM.search(document.text, end, end + _AROUND))
 
 
 @lru_cache(maxsize=4096)

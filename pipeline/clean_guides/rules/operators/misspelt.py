@@ -10,9 +10,10 @@ from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, NameKind, Operator, OperatorPack, near_words, title_words
 from clean_guides.knowledge.packs import read_toml
-from clean_guides.matching.countries import country_at
+from clean_guides.matching.countries import countries_named, country_at
+from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import is_spaced_letter
-from clean_guides.matching.operators import OperatorMention, operators_named
+from clean_guides.matching.operators import OperatorMention, operators_named, speaks_of_telecom
 from clean_guides.matching.spelling import letters
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Taken
@@ -28,34 +29,40 @@ _WORDS = compiled(
 _DOUBLED = compiled(r"(.)\1+")
 _UNSPACED = 4
 _LONG_WORD = 5
+_LONG_NAME = 7
 
 
 def misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Iterator[Finding]:
-    """Yield names that are nearly an operator's of the country meant."""
-    if not mentions:
+    """Yield names that are nearly an operator's of the country meant.
+
+    Where no other operator is named close by, a name must be very like the right one.
+    """
+    if not mentions and not countries_named(document):
         return
     pack = document.knowledge.operators
     starts = [mention.start for mention in mentions]
+    inflected = {word.start for word in inflected_names(document)}
     homes = Counter(m.name.country for m in mentions if m.name is not None)
     known = next((c for c, _ in homes.most_common(1) if operators_named(document, c) >= MANY), None)
     for match in _WORDS.finditer(document.text):
         start, end = match.span()
         near = _in_company(mentions, starts, start, end)
-        if not (near or known) or document.in_code(start, end):
+        if document.in_code(start, end):
             continue
         country = country_at(document, start) or known or near
-        if not near and country != known:
-            continue
+        lone = not near and country != known
         if country is None or document.in_url(start, end) or is_quoted(document, start):
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
-            if ". " in text:
+            if ". " in text or at in inflected:
                 continue
             if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
                 continue
             overlapped = _overlapped(mentions, starts, *span)
             right = _nearest(pack, country, text, whole=bool(overlapped) and " " not in text)
+            if right is not None and lone and not _is_told(document, country, text, at):
+                right = None
             if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):
                 continue
             if text in pack.names or text in (right.name, *right.names, right.acronym, right.expansion):
@@ -195,6 +202,25 @@ def _sounds(pack: OperatorPack, country: str) -> dict[tuple[str, str], str]:
 def _plain(bare: str) -> str:
     """Return a name as it sounds: doubled letters once, ph as f, ck as k."""
     return _DOUBLED.sub(r"\1", bare.replace("ph", "f").replace("ck", "k"))
+
+
+def _is_told(document: Document, country: str, text: str, start: int) -> bool:
+    """Say whether words are the name of an operator although no other is named close by.
+
+    They sound like it, or are a long one with one letter changed, among words of the trade.
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    pack, bare = document.knowledge.operators, letters(text)
+    alike = _sounds(pack, country).get((_plain(bare), bare[0]))
+    if alike:
+        return alike != text.casefold()
+    return speaks_of_telecom(document, start, start + len(text)) and any(
+        len(right) >= _LONG_NAME
+        and right[0] == bare[0]
+        and DamerauLevenshtein.distance(bare, right, score_cutoff=1) == 1
+        for right in _spellings(pack, country)
+    )
 
 
 @lru_cache(maxsize=4096)

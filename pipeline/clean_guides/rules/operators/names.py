@@ -99,10 +99,10 @@ def _stale(mention: OperatorMention, name: Name, twin: str = "") -> Finding:
 def _variant(mention: OperatorMention, operator: Operator) -> Finding | None:
     """Return a finding where a name differs from every known way to write it by case, blanks, hyphens or accents."""
     known = (operator.name, *operator.names, operator.acronym, operator.expansion)
-    if mention.text in known or not mention.text.isascii() or mention.text.isupper() or mention.text.islower():
+    if mention.text in known or mention.text.isupper() or mention.text.islower():
         return None
     right = next((name for name in known if fold(name) == fold(mention.text)), None)
-    if right is None:
+    if right is None or right[1:] == mention.text[1:]:
         return None
     return Finding(
         "variant", mention.start, mention.end, operator.name, operator.country,
