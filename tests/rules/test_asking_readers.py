@@ -44,6 +44,7 @@ def test_the_question_goes_with_its_answer(advert: str) -> None:
             "Who may cancel? Anyone who has the passport, or those who hold a power of attorney.", id="persons"
         ),
         pytest.param("不在国内的用户可以在 App 里办理；没有护照的，可以找使馆补办。", id="those who are elsewhere"),
+        pytest.param("Kundennummer 4711-0815, IBAN DE89 3704 0044 0532 0130 00, Fax 0221 998877.", id="a bank account"),
         pytest.param("A friend of mine waited two hours, so come early.", id="a friend of the author"),
         pytest.param("Vodafone's WhatsApp is +44 79xx xxxxxx, as the letter says.", id="a masked number"),
         pytest.param("Мой знакомый оплатил 500 рублей и получил карту в тот же день.", id="somebody who paid"),

@@ -30,10 +30,10 @@ class AuthorityPack(msgspec.Struct, frozen=True, eq=False):
     words: tuple[str, ...]
 
     def literals(self) -> Iterator[Literal]:
-        """Yield what speaks of an authority; a name in capitals stands for itself and is none in other letters."""
+        """Yield what speaks of an authority; the value of a literal is the name, or nothing if it is a word for any."""
         for authority in self.authorities:
             for name in filter(None, (authority.name, authority.short)):
-                yield Literal(Kind.AUTHORITY, name, name if name.isupper() else "")
+                yield Literal(Kind.AUTHORITY, name, name)
         for word in self.words:
             yield Literal(Kind.AUTHORITY, word, "")
 

@@ -18,6 +18,7 @@ def names_authority(document: Document, span: Span) -> bool:
 
 
 def _speaks(document: Document, hit: Hit) -> bool:
-    text = document.text
-    spelt = hit.literal.value in ("", text[hit.start : hit.end])
+    """Say whether a hit speaks of an authority: a name in capitals is none in other letters."""
+    text, name = document.text, hit.literal.value
+    spelt = not name.isupper() or name == text[hit.start : hit.end]
     return spelt and not (hit.literal.text.isascii() and hit.start and text[hit.start - 1] in "@/._")

@@ -10,7 +10,8 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, joining, plain
-from clean_guides.matching.operators import mention_starts, mentions_in, operator_mentions
+from clean_guides.matching.countries import country_at
+from clean_guides.matching.operators import home_of_operators, mention_starts, mentions_in, operator_mentions
 
 _SENT = compiled(
     rf"(?:{bordered(joining('send'))})[^。.!?\n]{{0,40}}(?:{bordered(joining('to'))})\s*$", regex.IGNORECASE
@@ -23,6 +24,7 @@ _FROM = compiled(
     rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?|"
     rf"[，,]\s?(?:{plain(joining('case'))})\s"
 )
+_GROUPED = compiled(r"(?:\(0?\d{1,4}\)[ -]?\d{3,5}|0\d{1,4})(?:[ \u00a0-]\d{2,5}){1,4}|0\d(?:\.\d\d){4}")
 _BEHIND_GAP = 24
 _SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")
 _TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")
@@ -37,7 +39,8 @@ _ITEM = 40
 
 def is_announced(document: Document, start: int, end: int) -> bool:
     """Say whether a word, the name of an operator or a message to be sent announces a number."""
-    return is_cued(document, start, end) or _named_before(document, start) or is_sent_to(document, start)
+    named = _named_before(document, start) or _authority_before(document, start)
+    return named or is_cued(document, start, end) or is_sent_to(document, start)
 
 
 def is_sent_to(document: Document, start: int) -> bool:
@@ -68,7 +71,7 @@ def _before_tags(document: Document, start: int) -> int:
 
 def is_adjacent(document: Document, start: int, end: int) -> bool:
     """Say whether a cue or an operator's name stands right before a very short number, or a cue right behind it."""
-    if _named_before(document, start) or is_sent_to(document, start):
+    if _named_before(document, start) or _authority_before(document, start) or is_sent_to(document, start):
         return True
     ends, starts = _cue_places(document)
     start = _before_tags(document, start)
@@ -113,6 +116,25 @@ def is_given_for(document: Document, start: int) -> bool:
     return bool(named) and " " in document.text[start : start + _GROUP] and named[-1].end <= start
 
 
+def is_in_full(document: Document, start: int, end: int) -> bool:
+    """Say whether digits in groups, with a trunk prefix or an area in brackets, are a whole number of the country."""
+    text = document.text[start:end]
+    if not _GROUPED.fullmatch(text):
+        return False
+    country = country_at(document, start) or home_of_operators(document)
+    return country is not None and _is_valid("".join(filter(str.isdecimal, text)), country)
+
+
+@lru_cache(maxsize=4096)
+def _is_valid(digits: str, country: str) -> bool:
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(digits, country))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def is_in_tel_link(document: Document, start: int, end: int) -> bool:
     """Say whether a number is the words of a link that dials."""
     link = document.around(start, end, Role.LINK)
@@ -126,6 +148,14 @@ def _named_before(document: Document, start: int) -> bool:
         return False
     gap = document.text[operator_mentions(document)[at - 1].end : start]
     return len(gap) <= _GAP and bool(_SEPARATED.fullmatch(_TAGS.sub(" ", gap)[:12].rstrip() + " "))
+
+
+def _authority_before(document: Document, start: int) -> bool:
+    """Say whether an authority is named right before a number: `Anatel: 1331`."""
+    for hit in document.hits_in(Kind.AUTHORITY, max(document.line(start)[0], start - _ITEM), start):
+        if hit.literal.value and _SEPARATED.fullmatch(document.text[hit.end : start].rstrip() + " "):
+            return True
+    return False
 
 
 def is_named_behind(document: Document, end: int) -> bool:

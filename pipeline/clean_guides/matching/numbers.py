@@ -22,6 +22,7 @@ from clean_guides.matching.dialled import (
     is_cued,
     is_given_for,
     is_in_column,
+    is_in_full,
     is_in_tel_link,
     is_item_value,
     is_named_behind,
@@ -52,7 +53,8 @@ class NumberMention(msgspec.Struct, frozen=True):
 
 _MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
 _INTERNATIONAL = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{1,3}[\s(-])|00(?=[1-9]\d{1,2}[\s-]))[^\S\n]?\(?\d"
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{1,3}[\s(-])"
+    r"|(?<!\d[ \u00a0])00(?=[1-9]\d{1,2}[\s-]))[^\S\n]?\(?\d"
     r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d)"
 )
 _PLUS = re.compile(r"[+＋0](?:(?<=[+＋])|0[1-9])")
@@ -328,7 +330,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             or is_in_tel_link(document, start, end)
             or is_named_behind(document, end)
             or item
-            or (digits > SHORT + 1 and is_given_for(document, start))
+            or (digits > SHORT + 1 and (is_given_for(document, start) or is_in_full(document, start, end)))
             or (digits > SHORT + 1 and pack.handset.search(document.text, max(0, start - _LABELLED), start))
         ):
             continue

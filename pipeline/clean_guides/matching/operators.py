@@ -231,6 +231,13 @@ def operators_named(document: Document, country: str) -> int:
     return len({name.operator or name.text for name in named if name.country == country})
 
 
+@lru_cache(maxsize=4)
+def home_of_operators(document: Document) -> str | None:
+    """Return the country that all operators named in a document are of, or None."""
+    homes = {mention.name.country for mention in operator_mentions(document) if mention.name is not None}
+    return homes.pop() if len(homes) == 1 else None
+
+
 def mentions_in(document: Document, start: int, end: int) -> tuple[OperatorMention, ...]:
     """Return the operators named between two places, in order."""
     starts = mention_starts(document)

@@ -78,6 +78,7 @@ _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
+_PAID = "payment:"
 _BESIDE = 200
 _WORDLESS = 4
 _PUSHY = 2
@@ -206,6 +207,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert or self.goes_between
             if not (told or self.is_button) or all(self.marks.is_named(contact.target) for contact in self.contacts):
                 return True
+        if all(c.target.startswith(_PAID) for c in self.contacts) and not (pushes or self.again or self.boxed):
+            return True
         if self.kind is ContactKind.SCANNED and not (pushes or self._asks):
             return True
         if self.kind is ContactKind.MASKED and not (pushes or self.addresses or self.answers):
