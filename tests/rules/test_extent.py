@@ -42,6 +42,18 @@ TEXTS = {
         "# Отказ\n\nОбратитесь в офис, либо пишите в Telegram @kaka_out, и подпишите заявление.\n",
         "# Отказ\n\nОбратитесь в офис, и подпишите заявление.\n",
     ),
+    "an item of a list in the front matter": (
+        "---\ntitle: SIM\ntags: [sim, roaming, 飞机demo_ka_9]\nkeys: [tg demo_ka_9, sim]\n---\n\nText.\n",
+        "---\ntitle: SIM\ntags: [sim, roaming]\nkeys: [sim]\n---\n\nText.\n",
+    ),
+    "a clause in the front matter": (
+        "---\ntitle: 销卡\ndescription: 流程与材料，更多卡商资源联系 t.me/demo_ka_9\n---\n\n去门店。\n",
+        "---\ntitle: 销卡\ndescription: 流程与材料\n---\n\n去门店。\n",
+    ),
+    "what stands between two signs that are the same": (
+        "# Karta\n\nZavolejte na linku. ✅ Rychleji přes TG **@demo_rychle** ✅ Čekejte na SMS.\n\nHotovo.\n",
+        "# Karta\n\nZavolejte na linku. Čekejte na SMS.\n\nHotovo.\n",
+    ),
     "a sentence that ends in a number stays": (
         "# Baja\n\nLlame al 123. También puede contactarnos por Telegram @kaka_fuera. Guarde el código.\n",
         "# Baja\n\nLlame al 123. Guarde el código.\n",

@@ -64,6 +64,7 @@ _SLANG = 4
 """So many letters make a short name for a channel that nothing else is called by."""
 
 _ASKING = 4
+_PROSE = compiled(r"(?:[ ][a-z]+){0,2}[ ][a-z]{1,3}(?![\w:])")
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
 _SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
@@ -99,7 +100,8 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             name = account["account"].strip("._-")
             name = _letters(name) if _LETTERED.fullmatch(name) else name
             marked = not name.isalpha() or _MARK.search(account["gap"]) or _is_asked_for(document, start, account)
-            if not _is_account(name) or not marked:
+            prose = name.isalpha() and "@" not in account["gap"] and _PROSE.match(view.text, account.end())
+            if not _is_account(name) or not marked or prose:
                 continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):

@@ -37,6 +37,7 @@ _SEPARATED = compiled(r"[_|｜丨~～·—–\p{So}]\s?[^\s_|｜丨~～·—–]
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
 _DASH = compiled(r"\s[–—-]{1,2}\s")
+_COMMA = compiled("[，；;]")
 _FEW_WORDS = 6
 _KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
@@ -72,6 +73,18 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
     while closer >= 0 and document.in_atom(closer):
         closer = text.find(_PAIRS[text[at]], closer + 1, stop)
     return (at, closer + 1) if closer >= 0 else None
+
+
+def listed(text: str, pair: Span, contact: Contact) -> Span:
+    """Return the item of a list in brackets that a contact stands in, with a comma, or the pair if it holds none."""
+    start, end = pair[0] + 1, pair[1] - 1
+    if text[pair[0]] != "[" or "," not in text[start:end]:
+        return pair
+    before, behind = text.rfind(",", start, contact.start), text.find(",", contact.end, end)
+    if before >= 0:
+        return before, behind if behind >= 0 else end
+    behind = end if behind < 0 else behind + 1
+    return start, behind + len(text[behind:end]) - len(text[behind:end].lstrip())
 
 
 def decorated(text: str, line: Span, span: Span) -> Span:
@@ -171,8 +184,9 @@ def _break_before(text: str, start: int, first: int) -> int:
     stops = [match.end() for match in _VALUE_STOP.finditer(text, start, first)]
     if stops:
         return stops[-1]
-    dashes = [match.start() for match in _DASH.finditer(text, start, first)]
-    return dashes[-1] if dashes else 0
+    breaks = [match.start() for match in _DASH.finditer(text, start, first)]
+    breaks = breaks or [match.start() for match in _COMMA.finditer(text, start, first)]
+    return breaks[-1] if breaks else 0
 
 
 def advert_end(text: str, line: Line, sentence: Span) -> int:

@@ -21,7 +21,7 @@ from clean_guides.matching.hidden import hidden_elements
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.attributes import asides, weigh_aside
 from clean_guides.rules.promotion.blocks import settled
-from clean_guides.rules.promotion.extent import bracketed, decorated
+from clean_guides.rules.promotion.extent import bracketed, decorated, listed
 from clean_guides.rules.promotion.fitting import asks
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
 from clean_guides.rules.promotion.stretch import Stretch
@@ -108,6 +108,8 @@ def _weigh(
     waiting = deque(contacts)
     while waiting:
         pair = bracketed(document, span, waiting[0])
+        if pair and place.line.role is Role.FRONT_MATTER:
+            pair = listed(document.text, pair, waiting[0])
         if pair and pair != span and (pair[0] > start or pair[1] < end):
             first = bisect_left(bare, pair[0], key=lambda contact: contact.start)
             inside = bare[first:]

@@ -12,6 +12,8 @@ from clean_guides.document import Document
 from clean_guides.formats.html import VOID_TAGS, is_balanced
 from clean_guides.formats.regions import Region, Role
 
+_FRAMED = compiled(r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?@[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})")
+_PAIR = 2
 _STOP = compiled(
     "|".join(
         (
@@ -270,7 +272,18 @@ def _line_roles(document: Document) -> dict[int, Role]:
 
 
 def _sentences(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a stretch; a stop inside a link, an address or brackets ends none."""
+    """Yield the sentences of a stretch; an account between two signs that are the same is one by itself."""
+    framed = _FRAMED.search(document.text, start, end)
+    if framed is None or document.text.count(framed["sign"], start, end) != _PAIR:
+        yield from _between_stops(document, start, end)
+        return
+    yield from _between_stops(document, start, framed.start())
+    yield framed.span()
+    yield from _between_stops(document, framed.end(), end)
+
+
+def _between_stops(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that stops end; a stop inside a link, an address or brackets ends none."""
     text = document.text
     at = read = start
     depth = 0
