@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from clean_guides.compiled import compiled
+from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
 from clean_guides.knowledge.operators import Name, OperatorPack
 from clean_guides.knowledge.packs import read_toml
@@ -52,10 +52,7 @@ def _bases(pack: OperatorPack) -> tuple[dict[str, list[tuple[frozenset[str], Nam
 
     Where an ending takes the place of a name's last letter, it hangs on the letters before that.
     """
-    endings: dict[str, list[tuple[frozenset[str], str]]] = {}
-    for row in read_toml("endings.toml")["endings"]:
-        for country in row["countries"]:
-            endings.setdefault(country, []).append((frozenset(row["words"]), "".join(row["drops"])))
+    endings = _endings()
     bases: dict[str, list[tuple[frozenset[str], Name]]] = {}
     for text, names in pack.names.items():
         base = text.casefold()
@@ -69,6 +66,16 @@ def _bases(pack: OperatorPack) -> tuple[dict[str, list[tuple[frozenset[str], Nam
                 if base[-1] in drops and len(base) > _SHORTEST:
                     bases.setdefault(base[:-1], []).append((words, name))
     return bases, frozenset(text.casefold() for text in pack.names)
+
+
+@kept_once
+def _endings() -> dict[str, list[tuple[frozenset[str], str]]]:
+    """Return the endings of each country's languages, and the last letters in whose place they stand."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for row in read_toml("endings.toml")["endings"]:
+        for country in row["countries"]:
+            found.setdefault(country, []).append((frozenset(row["words"]), "".join(row["drops"])))
+    return found
 
 
 def _is_written_in(base: str, endings: frozenset[str]) -> bool:

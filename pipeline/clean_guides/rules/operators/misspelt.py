@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.operators import EVERYWHERE, NameKind, Operator, OperatorPack, near_words, title_words
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, OperatorPack, near_words, title_words
 from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at
 from clean_guides.matching.inflected import inflected_names
@@ -134,14 +134,23 @@ def _same_sound() -> dict[str, str]:
 @cache
 def _unspaced(pack: OperatorPack, country: str) -> tuple[tuple[str, Operator], ...]:
     found = []
-    for text, names in pack.names.items():
-        if text.isascii():
+    for text, name in _named_in(pack).get(country, ()):
+        if text.isascii() or name.operator is None or name.kind is NameKind.FORMER:
             continue
         wide = [c for c in text if not c.isascii() and c.isalnum()]
         if len(wide) >= _UNSPACED and not any(is_spaced_letter(c) for c in wide):
-            owners = (n.operator for n in names if n.country == country and n.kind is not NameKind.FORMER)
-            found += [(text, owner) for owner in owners if owner is not None]
+            found.append((text, name.operator))
     return tuple(found)
+
+
+@cache
+def _named_in(pack: OperatorPack) -> dict[str, list[tuple[str, Name]]]:
+    """Return the names of each country, as they are written."""
+    found: dict[str, list[tuple[str, Name]]] = {}
+    for text, names in pack.names.items():
+        for name in names:
+            found.setdefault(name.country, []).append((text, name))
+    return found
 
 
 def _in_company(mentions: tuple[OperatorMention, ...], starts: list[int], start: int, end: int) -> str | None:
@@ -176,10 +185,9 @@ def _shorter(text: str, start: int) -> Iterator[tuple[str, int]]:
 @cache
 def _spellings(pack: OperatorPack, country: str) -> dict[str, Operator]:
     found: dict[str, Operator] = {}
-    for text, names in pack.names.items():
-        for name in names:
-            if name.country == country and name.operator is not None and len(letters(text)) >= 4:
-                found.setdefault(letters(text), name.operator)
+    for text, name in _named_in(pack).get(country, ()):
+        if name.operator is not None and len(bare := letters(text)) >= 4:
+            found.setdefault(bare, name.operator)
     return found
 
 
@@ -187,9 +195,8 @@ def _spellings(pack: OperatorPack, country: str) -> dict[str, Operator]:
 def _acronym_of(pack: OperatorPack, country: str) -> dict[str, Operator]:
     return {
         letters(text): name.operator
-        for text, names in pack.names.items()
-        for name in names
-        if name.country == country and name.operator is not None and text.isupper() and len(text) <= 5
+        for text, name in _named_in(pack).get(country, ())
+        if name.operator is not None and text.isupper() and len(text) <= 5
     }
 
 
