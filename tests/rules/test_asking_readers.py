@@ -20,6 +20,7 @@ ADVERTS = {
     "a referral without words": "Crédito com 40% off? Só aqui → demorecargas.shop/r/90217",
     "a friend who does it": "My brother sorts it for you while you sleep, insta: demo_line_bro.",
     "somebody inside, an account before its channel": "Знакомая в салоне всё оформит, demo_salon_k в телеграме.",
+    "an account that a channel is said to be": "Mi prima lo gestiona por 15 euros, su insta es demo_bajas_ni.",
     "a masked number": "Queue too long? WhatsApp Peter on 07x 55 12 90, €6 a form.",
     "a number in words, parted by a comma": "My cousin files it: WhatsApp zero seven two, 555, 0119.",
     "a sum behind it": "Kolega załatwia to od ręki, Telegram @demo_od_reki. Sto zł, 100 zł.",
