@@ -76,3 +76,18 @@ def test_a_program_that_may_not_write_beside_its_modules_says_the_same(tmp_path:
     assert len(said) == 1
     assert len(list((tmp_path / "one").rglob("*.kept"))) == 1
     assert not list((tmp_path / "two").rglob("*.kept"))
+
+
+def test_what_worker_processes_compile_is_kept(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for number in range(60):
+        (raw / f"{number}.md").write_text(f"# 办卡 {number}\n\nVodafone 客服 +355 69 200 1001\n", encoding="utf-8")
+    refuse = "import regex; regex.compile = None; "
+    for before, jobs in (("", "2"), (refuse, "1")):
+        code = f"{before}from clean_guides.__main__ import main; main()"
+        options = ("--jobs", jobs, "--quiet", "--no-cache", "--fail-on", "never")
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "kept"), "PYTHONDONTWRITEBYTECODE": ""}
+        command = [sys.executable, "-c", code, str(raw), str(tmp_path / "cleaned"), *options]
+        done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        assert (done.returncode, done.stderr) == (0, "")

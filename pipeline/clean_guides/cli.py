@@ -1,5 +1,6 @@
 """The command line."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import partial
@@ -233,12 +234,12 @@ def clean_command(
 
 def _shown(found: Iterator[Entry], *, quiet: bool) -> Iterator[Entry]:
     """Pass files on, and show how many went by where somebody looks."""
+    if quiet or not sys.stderr.isatty():
+        return found
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True, highlight=False)
-    if quiet or not console.is_terminal:
-        return found
     return iter(track(list(found), "cleaning", console=console, transient=True))
 
 

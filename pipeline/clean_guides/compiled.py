@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -30,12 +30,8 @@ class Store:
     def __init__(self, path: Path, stamp: bytes) -> None:
         self._path = path
         self._stamp = stamp
-        self._values: dict[str, bytes] = {}
-        self._changed = False
-        with suppress(Exception):
-            data = path.read_bytes()
-            if data.startswith(stamp):
-                self._values = pickle.loads(data[len(stamp) :])  # noqa: S301 - as trusted as the module beside it
+        self._new: dict[str, bytes] = {}
+        self._values = self._read()
 
     def get(self, name: str, make: Callable[[], _T]) -> _T:
         """Return a value, made where it is not kept."""
@@ -49,14 +45,14 @@ class Store:
 
     def put(self, name: str, value: object) -> None:
         """Keep a value."""
-        self._values[name] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self._changed = True
+        self._values[name] = self._new[name] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
     def write(self) -> None:
-        """Write what is new, if it can be written."""
-        if not self._changed:
+        """Write what is new to what other processes have written by now, if it can be written."""
+        if not self._new:
             return
-        self._changed = False
+        self._values |= self._read() | self._new
+        self._new = {}
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
             self._path.parent.mkdir(exist_ok=True)
@@ -65,6 +61,28 @@ class Store:
         except OSError:
             with suppress(OSError):
                 temporary.unlink()
+
+    def again(self) -> None:
+        """Read what other processes have written by now."""
+        self._values |= self._read()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other processes that ask for the same from writing, where the system knows locks."""
+        lock = _locked(self._path.parent)
+        try:
+            yield
+        finally:
+            if lock is not None:
+                os.close(lock)
+
+    def _read(self) -> dict[str, bytes]:
+        with suppress(Exception):
+            data = self._path.read_bytes()
+            if data.startswith(self._stamp):
+                values: dict[str, bytes] = pickle.loads(data[len(self._stamp) :])  # noqa: S301 - as trusted as the module
+                return values
+        return {}
 
 
 class Patterns:
@@ -85,6 +103,8 @@ class Patterns:
     def write(self) -> None:
         """Keep what was compiled."""
         if len(self._known) > self._count:
+            self._store.again()
+            self._known |= self._store.get(_PATTERNS, dict)
             self._count = len(self._known)
             self._store.put(_PATTERNS, self._known)
 
@@ -104,14 +124,35 @@ def kept_once(make: Callable[[], _T]) -> Callable[[], _T]:
     return cache(lambda: kept(f"{make.__module__}.{make.__qualname__}", make))
 
 
+def write_kept() -> None:
+    """Write what was compiled and made in this process; it happens at its end, but for processes that are forked."""
+    if not sys.dont_write_bytecode:
+        store, patterns = _opened()
+        with store.alone():
+            patterns.write()
+            store.write()
+
+
 @cache
 def _opened() -> tuple[Store, Patterns]:
     store = Store(Path(cache_from_source(__file__)).with_suffix(".kept"), _stamp())
     patterns = Patterns(store)
-    if not sys.dont_write_bytecode:
-        atexit.register(store.write)
-        atexit.register(patterns.write)
+    atexit.register(write_kept)
     return store, patterns
+
+
+def _locked(folder: Path) -> int | None:
+    """Wait until no other process holds a folder; return what holds it until it is closed, or None without locks."""
+    try:
+        import fcntl
+
+        folder.mkdir(exist_ok=True)
+        held = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return None
+    with suppress(OSError):
+        fcntl.flock(held, fcntl.LOCK_EX)
+    return held
 
 
 def _stamp() -> bytes:

@@ -96,9 +96,13 @@ def pairs(shards: Sequence[FactsShard], buckets: range) -> "array[int]":
                 files[at] = stack.enter_context(shards[at].sketches())
             return read_sketch(files[at], number - starts[at])
 
-        for one, other in _candidates(shards, starts, buckets):
-            if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
-                sets.join(one, other)
+        for guides in _candidates(shards, starts, buckets):
+            known = [sets.name(guide) for guide in guides]
+            if known.count(known[0]) == len(known):
+                continue
+            for one, other in _compared(guides):
+                if sets.name(one) != sets.name(other) and resemblance(sketch(one), sketch(other)) >= ENOUGH:
+                    sets.join(one, other)
     return array("I", chain.from_iterable((sets.name(member), member) for member in sets.joined()))
 
 
@@ -157,14 +161,18 @@ def _rank(fact: Facts, keep: Keep) -> tuple[int, str]:
     return (-fact.length if keep == "longest" else 0), fact.file
 
 
-def _candidates(shards: Sequence[FactsShard], starts: Sequence[int], buckets: range) -> Iterator[tuple[int, int]]:
-    """Yield pairs of guides that share a hash."""
+def _candidates(shards: Sequence[FactsShard], starts: Sequence[int], buckets: range) -> Iterator[list[int]]:
+    """Yield the guides that share a hash, sorted, for one hash after the other."""
     hashes = [shard.hashes(buckets) for shard in shards]
     alike = _alike if sum(map(len, hashes)) <= _FEW else _many_alike
-    for guides in alike(hashes, starts):
-        for at, guide in enumerate(guides[1:], 1):
-            for other in guides[:at] if at <= COMMON else guides[:1]:
-                yield other, guide
+    return alike(hashes, starts)
+
+
+def _compared(guides: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs to compare of guides that share a hash."""
+    for at, guide in enumerate(guides[1:], 1):
+        for other in guides[:at] if at <= COMMON else guides[:1]:
+            yield other, guide
 
 
 def _alike(hashes: Sequence[bytes], starts: Sequence[int]) -> Iterator[list[int]]:

@@ -10,9 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
+from clean_guides.compiled import write_kept
 from clean_guides.engines.base import R, Stage, T
 from clean_guides.engines.serial import SerialEngine
 
@@ -41,12 +43,14 @@ _made: dict[str, Callable[[Any], Any]] = {}
 def _do(stage: str, items: list[Any]) -> list[Any]:
     """Return what a stage gives for some items.
 
-    The packs live as long as the process; freezing keeps the garbage collector from walking through them.
+    The packs live as long as the process; freezing keeps the garbage collector from walking through them. What was
+    compiled here is kept when the process ends.
     """
     if stage not in _made:
         _made.clear()
         _made[stage] = pickle.loads(Path(stage).read_bytes()).worker()  # noqa: S301 - written by the parent
         gc.freeze()
+        Finalize(None, write_kept, exitpriority=0)
     return [_made[stage](item) for item in items]
 
 

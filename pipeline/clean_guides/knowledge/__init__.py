@@ -29,6 +29,11 @@ class Knowledge:
             tuple(sorted(row.items())) for row in read_own_rows(directory_file, ("country", "operator", "number"))
         )
 
+    @property
+    def is_packaged(self) -> bool:
+        """Say whether there are no rows of the user's own."""
+        return not self._operators and not self._directory
+
     @cached_property
     def operators(self) -> OperatorPack:
         """Return the operators by country, and their former names."""

@@ -2,14 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
 from clean_guides.compiled import compiled, kept_once
 from clean_guides.document import Document
-from clean_guides.knowledge.operators import Name, OperatorPack
+from clean_guides.knowledge import Knowledge
+from clean_guides.knowledge.operators import Name
 from clean_guides.knowledge.packs import read_toml
+from clean_guides.packaged import kept_of_packs
 
 _WORD = compiled(r"(?<![\p{L}\p{N}_@./\-])(?=[\p{Lu}\p{Georgian}])\p{L}[\p{L}\p{N}\-]{3,24}(?![\p{L}\p{N}_@/])")
 _PLAIN = compiled(r"(?=\P{N})[\p{L}\p{N}\-]{4,24}")
@@ -32,7 +34,7 @@ def inflected_names(document: Document) -> tuple[Inflected, ...]:
 
 
 def _inflected(document: Document) -> Iterator[Inflected]:
-    bases, known = _bases(document.knowledge.operators)
+    bases, known = _bases(document.knowledge)
     for match in _WORD.finditer(document.text):
         word = match.group().casefold()
         if word in known:
@@ -46,15 +48,15 @@ def _inflected(document: Document) -> Iterator[Inflected]:
             yield Inflected(*match.span(), tuple(names))
 
 
-@cache
-def _bases(pack: OperatorPack) -> tuple[dict[str, list[tuple[frozenset[str], Name]]], frozenset[str]]:
+@kept_of_packs
+def _bases(knowledge: Knowledge) -> tuple[dict[str, list[tuple[frozenset[str], Name]]], frozenset[str]]:
     """Return the names by what an ending hangs on, each with the endings of its country, and the words that are names.
 
     Where an ending takes the place of a name's last letter, it hangs on the letters before that.
     """
     endings = _endings()
     bases: dict[str, list[tuple[frozenset[str], Name]]] = {}
-    for text, names in pack.names.items():
+    for text, names in knowledge.operators.names.items():
         base = text.casefold()
         if not _PLAIN.fullmatch(base):
             continue
@@ -65,7 +67,7 @@ def _bases(pack: OperatorPack) -> tuple[dict[str, list[tuple[frozenset[str], Nam
                 bases.setdefault(base, []).append((words, name))
                 if base[-1] in drops and len(base) > _SHORTEST:
                     bases.setdefault(base[:-1], []).append((words, name))
-    return bases, frozenset(text.casefold() for text in pack.names)
+    return bases, frozenset(text.casefold() for text in knowledge.operators.names)
 
 
 @kept_once

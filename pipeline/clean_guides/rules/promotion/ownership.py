@@ -9,6 +9,7 @@ from clean_guides.document import Document
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.operators import ordinary_words, title_words
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
+from clean_guides.packaged import kept_of_packs
 
 _WORD = compiled(r"[a-z0-9]+")
 _CAPITALISED = compiled(r"(?<![\w@./\-])[A-Z][A-Za-z0-9]{3,}(?![\w@/]|[.\-]\w)")
@@ -97,7 +98,7 @@ def _additions(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(chain(knowledge.promotion.own, *_places(knowledge).values()))
 
 
-@cache
+@kept_of_packs
 def _owners(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """Return the countries of each operator and authority by its name as an account, but for ordinary words.
 
