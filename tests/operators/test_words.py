@@ -79,3 +79,47 @@ def test_a_list_is_counted_by_the_names_of_its_year() -> None:
     assert "operator-count" in {issue.name for issue in clean_text(text).issues}
     dated = f"---\ndate: 2012-05-01\n---\n\n{text}".replace("Telekom Albania", "Eagle Mobile")
     assert "operator-count" not in {issue.name for issue in clean_text(dated).issues}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# SIM kartice u Hrvatskoj\n\nA1 Hrvatska nema poslovnice ovdje, a Telemach ima.\n",
+        "# SIM en España\n\nMovistar tiene una porta de entrada, vivo cerca y mi amiga Elisa trabaja allí.\n",
+        "# SIM cards in the United Kingdom\n\nEE and Vodafone ask you to press the orange button, said Simon.\n",
+        "# SIM au Sénégal\n\nSonatel vous donne un bonbon, et voilà.\n",
+        "# SIM cards in Martinique\n\nDigicel sells them. Only the owner may ask.\n",
+        "# Tarjetas en Argentina\n\nClara, de Movistar, no quiere molestar.\n",
+        "# Kartu SIM di Indonesia\n\nTelkomsel untuk mencari sinyal, kata Menteri.\n",
+        "# بطاقات مصر\n\nفودافون تبيع هاتف جوال جيد.\n",
+        "# Readers\n\nThanks to Simon Petrov. Voilà, Innovative things with Bolt.\n",
+        '# SIM in Turkey\n\nTurkcell.\n\n<button aria-label="Menu" class="bolt">ok</button><!-- ARIA for it -->\n',
+    ],
+)
+def test_ordinary_words_and_first_names_are_no_operators_of_elsewhere(text: str) -> None:
+    assert not [issue.text for issue in clean_text(text).issues if issue.category is Category.OPERATOR]
+
+
+def test_in_a_list_they_are() -> None:
+    text = "# SIM cards in Germany\n\nSold are Vodafone, Sprint, O2.\n"
+    assert [issue.text for issue in clean_text(text).issues] == ["Sprint"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stale"),
+    [
+        ("In 2002 kocht T-Mobile het bedrijf.", []),
+        ("Orange Nederland volgde in 2007 en verdween.", []),
+        ("T-Mobile verkoopt in 2026 kaarten.", ["T-Mobile"]),
+        ("T-Mobile: 06 1234 2002.", ["T-Mobile"]),
+        ("In 2002 was alles anders. T-Mobile verkoopt kaarten.", ["T-Mobile"]),
+    ],
+)
+def test_a_sentence_about_a_year_before_the_new_name_is_history(sentence: str, stale: list[str]) -> None:
+    issues = clean_text(f"# Simkaarten in Nederland\n\n{sentence}\n").issues
+    assert [issue.text for issue in issues if issue.rule == "OPR001"] == stale
+
+
+def test_a_year_in_the_title_makes_no_history() -> None:
+    issues = clean_text("# Simkaarten in Nederland 2019: T-Mobile\n\nNeem je paspoort mee.\n").issues
+    assert [issue.text for issue in issues] == ["T-Mobile"]

@@ -43,4 +43,5 @@ def load_authorities() -> AuthorityPack:
     """Return the packaged authorities pack."""
     rows = read_rows("authorities.csv")
     authorities = tuple(Authority(row["country"], row["name"], row["short"], row["source"]) for row in rows)
-    return AuthorityPack(authorities, tuple(read_toml("authorities.toml")["words"]))
+    words = read_toml("authorities.toml")
+    return AuthorityPack(authorities, tuple(dict.fromkeys((*words["words"], *words["bodies"]))))

@@ -166,6 +166,18 @@ def ordinary_words() -> frozenset[str]:
 
 
 @kept_once
+def words_abroad() -> frozenset[str]:
+    """Return the names, in small letters, that are words or first names where the operator is not at home."""
+    return ordinary_words().union(read_toml("ordinary.toml")["abroad"])
+
+
+@kept_once
+def opening_words() -> frozenset[str]:
+    """Return the former names, in small letters, that open sentences as ordinary words."""
+    return frozenset(read_toml("ordinary.toml")["openers"])
+
+
+@kept_once
 def title_words() -> frozenset[str]:
     """Return the words in Latin letters that titles are full of, which are nobody's name."""
     return frozenset(read_toml("ordinary.toml")["titles"])

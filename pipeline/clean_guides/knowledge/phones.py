@@ -28,9 +28,13 @@ class Hotline(msgspec.Struct, frozen=True):
 
 
 class PhonePack(msgspec.Struct, frozen=True, eq=False):
-    """Words around numbers, ranges for examples, and hotlines by country and digits."""
+    """Words around numbers, ranges for examples, and hotlines by country and digits.
+
+    `general` are the cues that announce a number only where the text speaks of telephony.
+    """
 
     cues: tuple[str, ...]
+    general: frozenset[str]
     label: regex.Pattern[str]
     handset: regex.Pattern[str]
     unit: regex.Pattern[str]
@@ -72,6 +76,7 @@ def load_phones(own: OwnRows = ()) -> PhonePack:
         by_country[hotline.country] = (*by_country.get(hotline.country, ()), hotline)
     return PhonePack(
         tuple(pack["cue"]),
+        frozenset(pack["general"]),
         _before(pack["label"]),
         _before(pack["handset"]),
         _behind(pack["unit"]),

@@ -12,7 +12,7 @@ from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import ending, joining, plain
-from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.contact import Contact, ContactKind, is_word, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import DECORATION
@@ -65,6 +65,7 @@ _SLANG = 4
 """So many letters make a short name for a channel that nothing else is called by."""
 
 _ASKING = 4
+_TAG_AND_BRACKET = 4
 _PROSE = compiled(r"(?:[ ][a-z]+){0,2}[ ][a-z]{1,3}(?![\w:])")
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
@@ -79,9 +80,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     places = [
         (hit.folded_end, hit.start, hit.literal.value)
         for hit in hits
-        if not _is_word(document, pack, hit)
-        and not in_address(document, hit)
-        and not document.in_code(hit.start, hit.end)
+        if not is_word(document, hit) and not in_address(document, hit) and not document.in_code(hit.start, hit.end)
     ]
     disguised = [
         (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
@@ -102,7 +101,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             name = _letters(name) if _LETTERED.fullmatch(name) else name
             marked = not name.isalpha() or _MARK.search(account["gap"]) or _is_asked_for(document, start, account)
             prose = name.isalpha() and "@" not in account["gap"] and _PROSE.match(view.text, account.end())
-            if not _is_account(name) or not marked or prose:
+            if not _is_account(name) or not marked or prose or _is_of_code(document, start, account):
                 continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):
@@ -120,6 +119,17 @@ def _is_asked_for(document: Document, channel: int, account: regex.Match[str]) -
     return asked and not account["gap"].strip() and _GOES_ON.match(account.string, account.end()) is None
 
 
+def _is_of_code(document: Document, channel: int, account: regex.Match[str]) -> bool:
+    """Say whether what looks like an account is a name in a program: in capitals, or the path of a model."""
+    start, end = document.view.raw(*account.span("account"))
+    written = document.text[start:end]
+    if written.isupper() and "_" in written and document.in_code(start, end):
+        return True
+    if account["gap"] == "/" and not document.text[channel:start].startswith(("TG", "tg", "@")):
+        return not solicits(document, start, end, channels=False)
+    return "(" in account["gap"] and written.isalpha() and start - channel <= _TAG_AND_BRACKET
+
+
 def _parts(text: str) -> bool:
     """Say whether what stands between two channels makes the account that of the second one alone."""
     return width(text) >= _WORDS or not _OPENERS.isdisjoint(text)
@@ -128,14 +138,6 @@ def _parts(text: str) -> bool:
 def _is_label(text: str, end: int) -> bool:
     """Say whether the line of a channel's name, which ends at a place, says hardly more than that."""
     return sum(map(str.isalnum, text[text.rfind("\n", 0, end) + 1 : end])) <= _LABELLED
-
-
-def _is_word(document: Document, pack: PromotionPack, hit: Hit) -> bool:
-    """Say whether a channel's name is the ordinary word here: in small letters, with nothing that makes it a name."""
-    if hit.literal.text not in _ordinary(pack):
-        return False
-    after = document.text[hit.end : hit.end + 3].strip()
-    return document.text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
 
 
 def _is_account(name: str) -> bool:
@@ -221,12 +223,6 @@ def _spelt(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text.translate(_LOOK_ALIKE)
-
-
-@cache
-def _ordinary(pack: PromotionPack) -> frozenset[str]:
-    """Return the names of channels that are ordinary words too."""
-    return frozenset(name for channel in pack.channels for name in channel.ordinary)
 
 
 @cache

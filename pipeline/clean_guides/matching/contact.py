@@ -1,12 +1,20 @@
 """What a contact is, and whether a line asks for it to be used."""
 
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
+from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region
 from clean_guides.knowledge.literal import SOLICITING, Kind
+from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import joining
+from clean_guides.matching.literals import Hit
+
+_IDENTIFIER = compiled(r"[A-Za-z0-9]_[A-Za-z]")
+_COMPOUNDS = frozenset(joining("compounds"))
 
 
 class ContactKind(StrEnum):
@@ -58,6 +66,30 @@ class Contact(msgspec.Struct, frozen=True):
     target: str
     why: str
     region: Region | None = None
+
+
+def is_word(document: Document, hit: Hit) -> bool:
+    """Say whether a channel's name is no name here: an ordinary word in small letters, or part of a longer word."""
+    text = document.text
+    if hit.start > 1 and _IDENTIFIER.match(text, hit.start - 2):
+        return True
+    if hit.start and text[hit.start - 1 : hit.end] in _COMPOUNDS:
+        return True
+    if hit.literal.text not in _ordinary(document.knowledge.promotion):
+        return False
+    after = text[hit.end : hit.end + 3].strip()
+    return text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
+
+
+@cache
+def _ordinary(pack: PromotionPack) -> frozenset[str]:
+    """Return the names of channels that are ordinary words too."""
+    return frozenset(name for channel in pack.channels for name in channel.ordinary)
+
+
+def channels_in(document: Document, start: int, end: int) -> list[Hit]:
+    """Return the names of channels that begin in a range."""
+    return [hit for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG) for hit in document.hits_in(kind, start, end)]
 
 
 def solicits(document: Document, start: int, end: int, *, channels: bool = True) -> bool:

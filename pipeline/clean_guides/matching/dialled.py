@@ -53,7 +53,7 @@ def is_cued(document: Document, start: int, end: int) -> bool:
     line_start, line_end = document.line(start)
     start = _before_tags(document, start)
     low, high = max(line_start, start - _CUE_BEFORE), min(line_end, end + _CUE_BEHIND)
-    ends, starts = _cue_places(document)
+    ends, starts = _cue_places(document, any_word=end - start > SHORT)
     at = bisect_right(ends, start)
     if at and ends[at - 1] >= low:
         return True
@@ -80,8 +80,16 @@ def is_adjacent(document: Document, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _cue_places(document: Document) -> tuple[list[int], list[int]]:
+def _cue_places(document: Document, *, any_word: bool = False) -> tuple[list[int], list[int]]:
+    """Return where the words that announce a number end and begin.
+
+    General ones count only where the text speaks of telephony, unless `any_word` is asked for.
+    """
     hits = document.hits.get(Kind.PHONE_CUE, ())
+    general = document.knowledge.phones.general
+    telling = [hit for hit in hits if hit.literal.value not in general]
+    if not (any_word or telling or operator_mentions(document) or document.hits.get(Kind.CARE)):
+        return [], []
     return sorted(hit.end for hit in hits), sorted(hit.start for hit in hits)
 
 
@@ -174,7 +182,8 @@ def is_in_column(document: Document, start: int, end: int) -> bool:
         return False
     table = document.around(start, end, Role.TABLE)
     head = _heads(document).get(table) if table is not None else None
-    return any(document.hits_in(Kind.PHONE_CUE, r.start, r.end) for r in (row, head) if r is not None)
+    starts = _cue_places(document)[1]
+    return any(bisect_left(starts, r.start) < bisect_left(starts, r.end) for r in (row, head) if r is not None)
 
 
 @lru_cache(maxsize=4)

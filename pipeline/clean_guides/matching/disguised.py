@@ -13,7 +13,7 @@ from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import joining, plain
-from clean_guides.matching.contact import Contact, ContactKind, solicits
+from clean_guides.matching.contact import Contact, ContactKind, channels_in, is_word, solicits
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.literals import Hit
 from clean_guides.spans import Span
@@ -137,7 +137,8 @@ def _undone(document: Document) -> Iterator[Contact]:
         if tokens:
             nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
             raw = view.raw(*nearest.span())
-            if not document.in_code(*raw) and solicits(document, *raw):
+            named = any(not is_word(document, hit) for hit in channels_in(document, *document.line(raw[0])))
+            if not document.in_code(*raw) and (named or solicits(document, *raw, channels=False)):
                 yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
 
 

@@ -126,13 +126,17 @@ _REDIRECTING = frozenset(
     ]
 )
 _JOINING = compiled(
-    r"/(?:(?i:join|signup|sign-up|register|invite|i|r)/(?=\w*\d)\w{5,}|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
+    r"/(?:(?i:join|signup|sign-up|register|invite)/(?=\w*\d)\w{5,}|(?i:i|r)/(?=\w*\d)\w{5,}/?$|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
 )
 _REFERRAL_KEY = compiled(
     r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|seller|reseller|distributor|tuijian|yaoqing)"
     r"[_\-]?(?:id|code|no|uid|user|key)"
 )
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
+_DOCUMENTED = frozenset(
+    ["doc", "docs", "documentation", "help", "support", "guide", "guides", "api", "developers", "stable", "latest"]
+)
+_LONG_PATH = 32
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
 _TERSE_HOST = compiled(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
 _TERSE_PATH = compiled(r"/\w{4,10}")
@@ -170,7 +174,7 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     if folders & _REFERRAL_PATHS and len(folders) > 2:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
-    if _JOINING.search(parts.path) or host.split(".")[0] in _REFERRING:
+    if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not folders & _DOCUMENTED):
         return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")
     if "ref" in query and _SIGN_UP.search(parts.path):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
@@ -182,7 +186,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.SHORT, target, f"{host} looks like a shortener")
     if inviting := sorted(_INVITING_KEYS & named):
         return LinkKind(Purpose.INVITING, host, f"parameter {inviting[0]}")
-    if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and len(parts.path) < 32 and parts.path != "/":
+    brief = 1 < len(parts.path) < _LONG_PATH and not folders & _DOCUMENTED
+    if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and brief:
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None
 

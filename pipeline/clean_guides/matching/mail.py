@@ -33,6 +33,8 @@ def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]
         if match["at"] == "#" and "." not in match.group().partition("#")[2]:
             continue
         start, end = view.raw(*match.span())
+        if match["at"] == "#" and "://" in document.text[document.text.rfind(" ", 0, start) + 1 : start]:
+            continue
         kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
         free = kind is ContactKind.EMAIL and pack.hides(match.group().partition("@")[2]) == "mailbox"
         why = (

@@ -79,7 +79,8 @@ _USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}(?:\d{1,4}|\d{5,6}(?=[\d*]*#))(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
 _PLAIN = compiled(
-    r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩-])|(?<=\p{Hebrew}-))\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
+    r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩±-])(?<!=['\"])|(?<=\p{Hebrew}-))"
+    r"\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
 _WORDED = compiled(
@@ -110,6 +111,15 @@ _DATE = compiled(
     r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|"
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|\d{1,2}[.:]\d\d"
 )
+_RECKONED = compiled(r"[\d.() ]+(?:\s?[*×xX•]\s?[\d.() ]+)+")
+"""A product or a size: one sign between numbers is no placeholder."""
+
+_VERSION = compiled(
+    r".*\((?:19|20)\d\d(?:[-/.]\d\d.*)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\d{1,2}\.\d+[-–]\d{1,2}\.\d.*"
+)
+"""A version with its date, years, or several versions."""
+
+_ISSUE = re.compile(r"#(?=\d{3})")
 _CLOCK = compiled(r"\d:[0-5]\d")
 _IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
 _EMPHASISED = 40
@@ -257,7 +267,8 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         closing = around.end - around.inner_end if around is not None and around.inner_end < end <= around.end else 0
         masks = sum(c in _MASK for c in text) - closing
         digits = sum(c.isdecimal() for c in text)
-        if masks < 2 or digits < 2 or not _open(document, start, end):
+        reckoned = _RECKONED.fullmatch(text) or text.count("#") == len(_ISSUE.findall(text)) == masks
+        if masks < 2 or digits < 2 or reckoned or not _open(document, start, end):
             continue
         cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
         if cued and (not text.endswith("_") or text.endswith("___")):
@@ -305,7 +316,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         digits = sum(c.isdecimal() for c in text)
         abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"
         dated = _is_date(document, start, end) or _CLOCK.fullmatch(document.text, max(0, start - 2), end)
-        if (digits > _LONGEST and not abroad) or dated or _IP.fullmatch(text):
+        if (digits > _LONGEST and not abroad) or dated or _IP.fullmatch(text) or _VERSION.fullmatch(text):
             continue
         marks = _MARKS.match(document.text, end)
         if pack.unit.match(document.text, marks.end() if marks else end):

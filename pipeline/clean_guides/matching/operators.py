@@ -11,8 +11,8 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, ordinary_words
-from clean_guides.knowledge.wording import joining, plain
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, opening_words, ordinary_words, words_abroad
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import Hit
@@ -20,9 +20,19 @@ from clean_guides.matching.words import is_own_word
 from clean_guides.ranges import Ranges
 
 _TELECOM = compiled(plain(joining("telecom")), regex.IGNORECASE)
+_SIM = r"(?<!\p{Latin})e?sim(?:s|k\p{Latin}*|[ \-]?cards?)?(?!\p{Latin})"
+_ELSEWHERE = frozenset(joining("also_elsewhere"))
+_OF_TELEPHONY = compiled(
+    rf"{_SIM}|{bordered(f'{word}*' for word in joining('telecom') if word not in _ELSEWHERE)}", regex.IGNORECASE
+)
 _COUNTED = compiled(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
 """What stands behind a number that counts something and is no name."""
 
+_OPENS = compiled(r"(?m)(?:^|(?<=[.!?…\-*•>]\s))\p{Lu}\p{Ll}+ (?=\p{Latin})")
+_SHOWN = compiled(
+    r"\s(?:alt|title|content|label|aria-label|placeholder|summary)\s*=\s*(?:\"[^\"]*|'[^']*)$", regex.IGNORECASE
+)
+_LONGEST_TAG = 2000
 _AROUND = 60
 _TELLING = 3
 _MANY = 3
@@ -56,6 +66,8 @@ def operator_mentions(document: Document) -> tuple[OperatorMention, ...]:
         groups.setdefault((hit.start, hit.end), []).append(hit)
     for (start, end), same in sorted(groups.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start < taken_to or document.in_code(start, end) or _in_address(document, start, end):
+            continue
+        if is_unseen(document.text, start):
             continue
         names = [name for hit in same for name in document.knowledge.operators.names[hit.literal.value]]
         text = document.text[start:end]
@@ -95,6 +107,15 @@ def _inflected(document: Document, found: Sequence[OperatorMention]) -> Iterator
             yield OperatorMention(word.start, word.end, text, country, tuple(here), name)
 
 
+def is_unseen(text: str, start: int) -> bool:
+    """Say whether a reader doesn't see a place: it is in a comment, or in a tag but for what a browser shows of it."""
+    tag = text.rfind("<", max(0, start - _LONGEST_TAG), start)
+    if tag >= 0 and text[tag + 1].isalpha() and text.find(">", tag, start) < 0:
+        return _SHOWN.search(text, tag, start) is None
+    comment = text.rfind("<!--", max(0, start - 4 * _LONGEST_TAG), start)
+    return comment >= 0 and text.find("-->", comment, start) < 0
+
+
 def _in_address(document: Document, start: int, end: int) -> bool:
     return document.in_url(start, end)
 
@@ -106,6 +127,13 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     if name.text.isdecimal() and _COUNTED.match(document.text, end):
         return False
     short, ordinary = _is_short(name.text), _is_ordinary(name.text)
+    if text.islower() and not name.text.islower() and text in words_abroad():
+        return False
+    doubtful = text != name.text or short or ordinary or text.casefold() in words_abroad()
+    if doubtful and country_at(document, start) is None and not _is_of_telephony(document):
+        return False
+    if name.kind is NameKind.FORMER and text.casefold() in opening_words() and _OPENS.match(document.text, start):
+        return False
     if not short and not ordinary and len(name.text) >= _LONG:
         return True
     common = name.operator is not None and name.operator.common_word and name.kind is NameKind.CANONICAL
@@ -140,6 +168,15 @@ def _is_short(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_ordinary(text: str) -> bool:
     return text.casefold() in ordinary_words()
+
+
+@lru_cache(maxsize=4)
+def _is_of_telephony(document: Document) -> bool:
+    """Say whether words of the trade stand anywhere in a document, or several names of operators that are no words."""
+    if _OF_TELEPHONY.search(document.text):
+        return True
+    hits = {hit.literal.value.casefold() for hit in document.hits.get(Kind.OPERATOR, ())}
+    return len({name for name in hits - words_abroad() if len(name) > 3 or not name.isascii()}) > 1
 
 
 def _opens_line(document: Document, start: int) -> bool:

@@ -10,7 +10,7 @@ DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～
 
 _MONEY = bordered(joining("money"))
 _DISCOUNT = bordered(joining("discount"))
-_REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|%\d"
+_REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|(?<![\w=&/%?:,.\-])%\d{{1,2}}(?![\w%])"
 _BEFORE = rf"(?<=(?<![\p{{L}}\d])(?:{plain(joining('currency'))})[ \u00a0]?\d)"
 _RATE = rf"\s?/\s?(?:{bordered(joining('rate'))})"
 _THOUSANDS = r"(?<![48]|4\d|8\d)[kк](?![\p{L}\d])"

@@ -13,7 +13,7 @@ from clean_guides.knowledge.packs import read_toml
 from clean_guides.matching.countries import countries_named, country_at
 from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import is_spaced_letter
-from clean_guides.matching.operators import OperatorMention, operators_named, speaks_of_telecom
+from clean_guides.matching.operators import OperatorMention, is_unseen, operators_named, speaks_of_telecom
 from clean_guides.matching.spelling import letters
 from clean_guides.matching.view import fold
 from clean_guides.ranges import Taken
@@ -55,7 +55,7 @@ def misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Itera
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
-            if ". " in text or at in inflected:
+            if ". " in text or at in inflected or is_unseen(document.text, at):
                 continue
             if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
                 continue
@@ -220,6 +220,8 @@ def _is_told(document: Document, country: str, text: str, start: int) -> bool:
 
     pack, bare = document.knowledge.operators, letters(text)
     alike = _sounds(pack, country).get((_plain(bare), bare[0]))
+    if fold(text) in near_words():
+        return False
     if alike:
         return alike != text.casefold()
     return speaks_of_telecom(document, start, start + len(text)) and any(
@@ -242,6 +244,8 @@ def _nearest(pack: OperatorPack, country: str, text: str, *, whole: bool) -> Ope
     spellings = _spellings(pack, country)
     if bare in spellings:
         return spellings[bare]
+    if fold(text) in near_words():
+        return None
     if "." in text and (owner := _acronym_of(pack, country).get(bare)):
         return owner
     if whole or len(bare) < 5:

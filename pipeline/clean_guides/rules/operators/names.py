@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from clean_guides.document import Document
-from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator
+from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, Operator, words_abroad
 from clean_guides.matching.countries import countries_named, country_is_headed
 from clean_guides.matching.operators import OperatorMention, mentions_in, operator_mentions, operators_named
 from clean_guides.matching.spelling import letters
@@ -123,6 +123,8 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         or is_history(document, mention.start, mention.end)
     ):
         return None
+    if _is_a_word(mention) and mention.start not in lists_of(document):
+        return None
     if not mention.text.isupper() and any(n.operator is not None and n.operator.common_word for n in mention.names):
         return None
     if homes & countries_named(document) and not beside:
@@ -141,6 +143,12 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         f"{mention.text} does not operate in {mention.country}, but in {', '.join(sorted(homes)[:4])}.",
         (f"known in {', '.join(sorted(homes)[:6])} only",),
     )  # fmt: skip
+
+
+def _is_a_word(mention: OperatorMention) -> bool:
+    """Say whether what may be a name is as likely a word or somebody's first name: abroad, only lists make it one."""
+    small = mention.text.islower() and not any(name.text.islower() for name in mention.names)
+    return small or mention.text.casefold() in words_abroad()
 
 
 def _compares_cards(document: Document) -> bool:

@@ -23,6 +23,10 @@ _FORMERLY = compiled(rf"(?:{plain(joining('former'))})-?[\s“「‘'\"*]{{0,2}}
 _PREFIX = 10
 _DATED = compiled(r"^(?:date|lastmod|updated|published)\s*:\s*[\"']?((?:19|20)\d\d)", regex.MULTILINE)
 _QUOTATION = 40
+_YEAR = compiled(r"(?<![\d.,:/+\-–]|\d\s)(?:19[89]|20[0-4]|25[3-8])\d(?![\d:+\-–]|[.,]\d|\s\d)")
+_FIRST = 1980
+_BUDDHIST = 543
+_SENTENCE = 160
 
 
 def as_of(document: Document) -> str:
@@ -52,9 +56,26 @@ def is_history(document: Document, start: int, end: int, name: Name | None = Non
                 return True
     if _FORMERLY.search(document.text, max(0, start - _PREFIX), start):
         return True
+    if name is not None and name.rename is not None and _is_dated(document, start, end, name.rename.year):
+        return True
     left = max([start - NEAR, *(m.end() for m in SENTENCE.finditer(document.text, max(0, start - NEAR), start))])
     stop = SENTENCE.search(document.text, end, end + NEAR)
     return tells(document, Kind.HISTORY, left, stop.start() if stop else end + NEAR)
+
+
+def _is_dated(document: Document, start: int, end: int, last: str) -> bool:
+    """Say whether a sentence tells of a year in which a name was still in use, the `last` one at the latest.
+
+    A year in a heading is that of the guide.
+    """
+    if not last or document.around(start, end, Role.HEADING) is not None:
+        return False
+    line_start, line_end = document.line(start)
+    low, high = max(line_start, start - _SENTENCE), min(line_end, end + _SENTENCE)
+    left = max([low, *(match.end() for match in SENTENCE.finditer(document.text, low, start))])
+    stop = SENTENCE.search(document.text, end, high)
+    years = (int(match[0]) for match in _YEAR.finditer(document.text, left, stop.start() if stop else high))
+    return any(year - _BUDDHIST * (year > _BUDDHIST + _FIRST) <= int(last) for year in years)
 
 
 def tells(document: Document, kind: Kind, start: int, end: int) -> bool:

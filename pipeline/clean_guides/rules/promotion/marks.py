@@ -1,9 +1,10 @@
 """Marks: the words and signs of a document that speak for or against an advert, and what it is like as a whole."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -17,8 +18,10 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
+from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.ownership import owned, spoken_of
+from clean_guides.spans import Span
 
 _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
@@ -27,6 +30,11 @@ _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(
     r"(?<! content=)(?<! title=)(?<! alt=)(?<!label=)(?<!placeholder=)"
     r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
+)
+_INSTALLED = compiled(
+    r"(?m)\b(?:pip3?|pipx|uv|poetry|pdm|conda|npm|pnpm|yarn|cargo|gem|composer|brew|apt|apt-get|dnf|pacman|go|dotnet|docker|"
+    r"helm|nb plugin) (?:install|add|get|pull|require|i)\b|\bgit clone\b|^[ \t>]*(?:from [\w.]+ )?import \w|"
+    r"\brequire\(['\"]|^[ \t]*#include [<\"]"
 )
 _ADVERT_NAME = compiled(
     r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|werbung|"
@@ -37,15 +45,34 @@ _LABEL_BREAK = compiled(r"[.\-]")
 _WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED, ContactKind.MASKED)
 _CALLED = (ContactKind.ACCOUNT, ContactKind.CHAT, ContactKind.MAILBOX, ContactKind.EMAIL)
 _CALL_NAME = 6
+_ANNOUNCED = 8
 _NAME = 4
 _PITCH = 3
 _MANY_WORDS = 3
 _SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
-_PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
+PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
 _UPLOADS = "/user-attachments/"
 _FIXED = "/badge/"
-_BADGES = ("img.shields.io", "badge.fury.io", "badgen.net")
+BADGE_HOSTS = (
+    "img.shields.io",
+    "shields.io",
+    "badge.fury.io",
+    "badgen.net",
+    "badges.gitter.im",
+    "codecov.io",
+    "coveralls.io",
+    "readthedocs.org",
+    "static.pepy.tech",
+    "pepy.tech",
+    "travis-ci.org",
+    "travis-ci.com",
+    "circleci.com",
+    "ci.appveyor.com",
+    "zenodo.org",
+    "results.pre-commit.ci",
+)
+_BADGE_FILE = "badge.svg"
 _KINDS = (
     Kind.CALL_TO_ACT,
     Kind.SELLER,
@@ -68,18 +95,19 @@ _KINDS = (
 class Marks(msgspec.Struct, frozen=True):
     """The cues of a document by kind, and what it is like as a whole.
 
-    `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
-    `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
-    targets that hide where they lead behind many different words, `operators` those that bear the name of an operator
-    or an authority, `known` those that bear another name which the guide uses.
-    `subject` are the names in the title, `named` those of operators among them.
+    `warns`: it is about adverts and fraud; `project`: it is a project's own page, `software`: it says how to install
+    or call a program; `quotes` are the quoted ranges, `adverts` those of elements that are called an advert;
+    `repeated` counts the contacts by target; `posing` are the targets that hide where they lead behind many different
+    words, `operators` those that bear the name of an operator or an authority, `known` those that bear another name
+    which the guide uses. `subject` are the names in the title, `named` those of operators among them.
     """
 
     starts: dict[Kind, list[int]]
     words: dict[Kind, list[str]]
     warns: bool
     project: bool
-    quotes: Ranges
+    software: bool
+    quotes: tuple[Span, ...]
     adverts: tuple[tuple[int, int], ...]
     repeated: Counter[str]
     posing: frozenset[str]
@@ -113,7 +141,7 @@ class Marks(msgspec.Struct, frozen=True):
         The chat of a project may bear the name of the one whose code the guide links to.
         """
         channel, _, name = target.partition(":")
-        if channel in _PROJECT_CHATS and any(name in (owner, _OWNER_END.split(owner)[0]) for owner in self.owners):
+        if channel in PROJECT_CHATS and any(name in (owner, _OWNER_END.split(owner)[0]) for owner in self.owners):
             return True
         return _bears(self.subject, name or target)
 
@@ -124,7 +152,28 @@ class Marks(msgspec.Struct, frozen=True):
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether a range lies in quotation marks."""
-        return self.quotes.covers(start, end)
+        return any(a <= start and end <= b for a, b in self._quotes_in(start, end))
+
+    def reports(self, text: str, start: int, end: int, places: tuple[int, ...]) -> bool:
+        """Say whether all that a range asks and offers is told in quotation marks that words outside announce.
+
+        `places` are those of its contacts in the text.
+        """
+        told = [cue for kind in PITCHING for cue in self._starts_in(kind, start, end)]
+        for a, b in self._quotes_in(start, end):
+            if start < a and all(a < place < b for place in (*told, *places)):
+                return width(text[start:a]) >= _ANNOUNCED or width(text[b:end]) >= _ANNOUNCED
+        return False
+
+    def _quotes_in(self, start: int, end: int) -> Sequence[Span]:
+        """Return the quotations that a range meets."""
+        first = bisect_right(self.quotes, (start, start))
+        first -= bool(first and self.quotes[first - 1][1] > start)
+        return self.quotes[first : bisect_left(self.quotes, (end, end))]
+
+    def _starts_in(self, kind: Kind, start: int, end: int) -> list[int]:
+        starts = self.starts[kind]
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def in_advert(self, start: int, end: int) -> bool:
         """Say whether a range lies in an element that is called an advert."""
@@ -170,7 +219,8 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         words,
         warns(document),
         is_project(document),
-        Ranges(match.span() for match in _QUOTES.finditer(document.text)),
+        is_software(document),
+        tuple(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
         _repeated(contacts, operators),
         _posing(document, contacts),
@@ -291,13 +341,19 @@ def _letters(words: Iterable[str]) -> frozenset[str]:
     return frozenset("".join(c for c in word if c.isalnum()) for word in words)
 
 
+@lru_cache(maxsize=4)
+def is_software(document: Document) -> bool:
+    """Say whether a document tells how a program is installed or called."""
+    return _INSTALLED.search(document.text) is not None
+
+
 def is_project(document: Document) -> bool:
     """Say whether a document is a project's own page: code hosts, badges and commands are all over it.
 
     Pictures that are kept at a code host tell nothing, and badges with a fixed text little: anybody may order them.
     """
     code_hosts = sum(url.host in _CODE_HOSTS and not url.parts.path.startswith(_UPLOADS) for url in document.urls)
-    badged = [url for url in document.urls if url.host in _BADGES]
+    badged = [url for url in document.urls if url.host in BADGE_HOSTS or url.parts.path.endswith(_BADGE_FILE)]
     badges = [url for url in badged if code_hosts or not url.parts.path.startswith(_FIXED)]
     shown = sum(not document.hits_in(Kind.CHANNEL, url.start, url.end) for url in badges)
     headings = document.of(Role.HEADING)

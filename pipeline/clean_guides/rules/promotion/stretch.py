@@ -20,7 +20,7 @@ from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.labels import is_labelled
-from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks
 from clean_guides.rules.promotion.verdict import Place
 from clean_guides.spans import Span, outside
 
@@ -70,6 +70,7 @@ _ANSWERING = (
     ContactKind.DISGUISED,
     ContactKind.REFERRAL,
 )
+_PAID_FOR = (ContactKind.REFERRAL, ContactKind.INVITING, ContactKind.SHORT, ContactKind.SPOKEN_OF, ContactKind.WALLET)
 _ALONE = (*REACHED, ContactKind.DISGUISED)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
@@ -382,6 +383,29 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def of_known(self) -> bool:
         """Whether its accounts bear a name that the guide uses elsewhere, where nothing is sold."""
         return not (self.pitches or self.trades) and all(c.target in self.marks.known for c in self.accounts)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is what somebody else says, in quotation marks that words outside announce."""
+        places = tuple(contact.start for contact in self.contacts)
+        return self.in_quotes and self.marks.reports(self.document.text, self.start, self.end, places)
+
+    @property
+    def is_projects_own(self) -> bool:
+        """Whether it may be how a project is reached or paid for: no trade is named and nobody is hurried."""
+        s = self
+        if not (s.marks.project or s.marks.software):
+            return False
+        if s.marks.project and s.kind in _PAID_FOR:
+            return True
+        sold = s.sells > 1 and not s.marks.project
+        priced = PRICE.search(s.text) is not None
+        return not (s.trades or s.hurries or s.goes_between or s.called_advert or sold or priced)
+
+    @property
+    def is_projects_chat(self) -> bool:
+        """Whether all its contacts are chats of the kind that projects have."""
+        return all(contact.target.partition(":")[0] in PROJECT_CHATS for contact in self.accounts)
 
     @property
     def is_quiet(self) -> bool:

@@ -61,7 +61,8 @@ def weigh_talk(
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
     score += 0.8 * reaching + 1.2 * asked + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     threshold = document.options.promotion_threshold
-    if lonely and not calls and not labelled:
+    places = tuple(box[0] for box in boxes)
+    if (lonely and not calls and not labelled) or marks.reports(document.text, start, end, places):
         score = min(score, threshold - SHORT_OF)
     if score < threshold * FLAG_SHARE:
         return None

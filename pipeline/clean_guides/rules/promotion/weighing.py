@@ -36,13 +36,13 @@ _BRIEF = 24
 
 def weigh(stretch: Stretch) -> Iterator[Verdict]:
     """Yield the verdict on a stretch with contacts in it, or one for each link of which only the words stay."""
-    if stretch.is_harmless:
+    if stretch.is_harmless or (stretch.is_projects_own and stretch.is_projects_chat):
         return
     reasons = reasons_of(stretch)
     score = round(sum(weight for weight, _ in reasons), 1)
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
-    if stretch.is_quiet:
+    if stretch.is_quiet or stretch.is_reported or stretch.is_projects_own:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):

@@ -20,6 +20,7 @@ from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
+from clean_guides.rules.promotion.marks import BADGE_HOSTS, is_software
 
 _TINY = compiled(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
@@ -81,7 +82,7 @@ def _pictures(document: Document) -> Iterator[Picture]:
             yield Picture("counter", start, end, (f"{host} only counts",))
         elif (not alt.strip() or pack.counter.search(visible)) and _counts(document, host, name, parts.query):
             yield Picture("counter", start, end, ("its address is a counter's",))
-        elif speaks_for_itself(document):
+        elif speaks_for_itself(document) or (host in BADGE_HOSTS and is_software(document)):
             continue
         elif advert := (*_pushed(document, region), *_advert(document, region, link, visible, name)):
             yield Picture("advert", start, end, advert, _targets(document, region))
