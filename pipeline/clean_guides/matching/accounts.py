@@ -66,6 +66,9 @@ _SLANG = 4
 
 _ASKING = 4
 _TAG_AND_BRACKET = 4
+_NAMED = compiled(r"\s(?:name|id|class|for)\s?=\s?(?:\"[^\"\n]*|'[^'\n]*)$", regex.IGNORECASE)
+"""What stands before the name of an element, which nobody reads."""
+
 _PROSE = compiled(r"(?:[ ][a-z]+){0,2}[ ][a-z]{1,3}(?![\w:])")
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
@@ -176,7 +179,7 @@ def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Conta
             target = f"{hit.literal.value}:{_digits(noted['account'])}"
             yield Contact(noted.start(), hit.end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
         found = _BY.search(document.text, start, hit.start)
-        if found is None or in_address(document, hit):
+        if found is None or in_address(document, hit) or _NAMED.search(document.text, start, hit.start):
             continue
         spelt = found["by"] and found["account"][0].isalpha()
         if hit.literal.kind is Kind.CHANNEL_SLANG and not (spelt or len(hit.literal.text) >= _SLANG):

@@ -53,6 +53,10 @@ PERSONAL = (
 """Contacts that are somebody's by name."""
 
 
+PLAIN = (ContactKind.SHOP, ContactKind.PAGE)
+"""Addresses that are a seller's only by what is said around them."""
+
+
 class Contact(msgspec.Struct, frozen=True):
     """A way to reach somebody, written at the raw range `[start, end)`.
 

@@ -1,6 +1,7 @@
 """What is around digits that a reader is to dial: words, names of operators, messages, lists and tables."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -34,6 +35,7 @@ _CUE_BEFORE = 18
 _CUE_BEHIND = 10
 _SENT_GAP = 60
 _GROUP = 5
+_NEIGHBOURHOOD = 300
 _ITEM = 40
 
 
@@ -83,14 +85,20 @@ def is_adjacent(document: Document, start: int, end: int) -> bool:
 def _cue_places(document: Document, *, any_word: bool = False) -> tuple[list[int], list[int]]:
     """Return where the words that announce a number end and begin.
 
-    General ones count only where the text speaks of telephony, unless `any_word` is asked for.
+    General ones count only where the text around them speaks of telephony, unless `any_word` is asked for.
     """
-    hits = document.hits.get(Kind.PHONE_CUE, ())
+    hits = sorted(document.hits.get(Kind.PHONE_CUE, ()), key=lambda hit: hit.start)
     general = document.knowledge.phones.general
-    telling = [hit for hit in hits if hit.literal.value not in general]
-    if not (any_word or telling or operator_mentions(document) or document.hits.get(Kind.CARE)):
-        return [], []
-    return sorted(hit.end for hit in hits), sorted(hit.start for hit in hits)
+    if not (any_word or operator_mentions(document) or document.hits.get(Kind.CARE)):
+        telling = [hit.start for hit in hits if hit.literal.value not in general]
+        hits = [hit for hit in hits if _is_near(telling, hit.start)]
+    return sorted(hit.end for hit in hits), [hit.start for hit in hits]
+
+
+def _is_near(starts: Sequence[int], start: int) -> bool:
+    """Say whether one of some places, in order, is close to another."""
+    at = bisect_left(starts, start - _NEIGHBOURHOOD)
+    return at < len(starts) and starts[at] <= start + _NEIGHBOURHOOD
 
 
 def is_item_value(document: Document, start: int, end: int) -> bool:

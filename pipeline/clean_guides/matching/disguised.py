@@ -138,7 +138,9 @@ def _undone(document: Document) -> Iterator[Contact]:
             nearest = min(tokens, key=lambda m: min(abs(m.end() - at), abs(m.start() - hit.folded_end)))
             raw = view.raw(*nearest.span())
             named = any(not is_word(document, hit) for hit in channels_in(document, *document.line(raw[0])))
-            if not document.in_code(*raw) and (named or solicits(document, *raw, channels=False)):
+            asked = any(c.isdigit() or c == "_" for c in nearest.group()) and solicits(document, *raw, channels=False)
+            asked = asked or ("-" in nearest.group() and bool(document.hits_in(Kind.SELLER, *document.line(raw[0]))))
+            if not document.in_code(*raw) and (named or asked):
                 yield Contact(*raw, ContactKind.DISGUISED, nearest.group(), "words that say how to undo a disguise")
 
 

@@ -172,7 +172,7 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
     if "code" in query and _SIGN_UP.search(parts.path + "#" + parts.fragment):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
-    if folders & _REFERRAL_PATHS and len(folders) > 2:
+    if folders & _REFERRAL_PATHS and len(folders) > 2 and not folders & _DOCUMENTED:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
     if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not folders & _DOCUMENTED):
         return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")

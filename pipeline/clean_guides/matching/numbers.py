@@ -55,7 +55,7 @@ _MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
 _INTERNATIONAL = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{1,3}[\s(-])"
     r"|(?<!\d[ \u00a0])00(?=[1-9]\d{1,2}[\s-]))[^\S\n]?\(?\d"
-    r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d)"
+    r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d|[.,]\d)"
 )
 _PLUS = re.compile(r"[+＋0](?:(?<=[+＋])|0[1-9])")
 _MASKED = compiled(
@@ -115,9 +115,9 @@ _RECKONED = compiled(r"[\d.() ]+(?:\s?[*×xX•]\s?[\d.() ]+)+")
 """A product or a size: one sign between numbers is no placeholder."""
 
 _VERSION = compiled(
-    r".*\((?:19|20)\d\d(?:[-/.]\d\d.*)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\d{1,2}\.\d+[-–]\d{1,2}\.\d.*"
+    r"1[5-9]\d\d-\d\d-\d\d|[1-9]\d?(?:\.\d{3}){2,}|.*\((?:19|20)\d\d(?:[-/.]\d\d.*)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\d{1,2}\.\d+[-–]\d{1,2}\.\d.*"
 )
-"""A version with its date, years, or several versions."""
+"""A date, a large number, a version with its date, years, or several versions."""
 
 _ISSUE = re.compile(r"#(?=\d{3})")
 _CLOCK = compiled(r"\d:[0-5]\d")

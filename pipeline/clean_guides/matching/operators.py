@@ -117,7 +117,11 @@ def is_unseen(text: str, start: int) -> bool:
 
 
 def _in_address(document: Document, start: int, end: int) -> bool:
-    return document.in_url(start, end)
+    """Say whether a name is part of an address, for mail too, or of a longer name in a program: `NET.WORKDAYS.TOT`."""
+    before = document.text[max(0, start - 2) : start]
+    mailed = before[1:] == "@" and before[0].isalnum()
+    qualified = before[1:] == "." and before[0].isupper() and document.text[start:end].isupper()
+    return mailed or qualified or document.in_url(start, end)
 
 
 def _admitted(document: Document, start: int, end: int, text: str, name: Name) -> bool:

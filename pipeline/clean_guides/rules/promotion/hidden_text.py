@@ -2,20 +2,27 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.issue import Category, Issue, Severity
 from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.contact import PLAIN, is_word
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import hidden_elements, invisible_runs
+from clean_guides.matching.width import width
 from clean_guides.rules.base import Example, Rule
 from clean_guides.rules.promotion.judgement import speaks_for_itself
+from clean_guides.rules.promotion.marks import separate
 
 _HONEST = frozenset(
     {"script", "style", "template", "svg", "input", "noscript", "head", "details", "dialog", "nav", "img", "iframe"}
 )
 _SOME = 4
+_SELLING = (Kind.SELLER, Kind.TRADE, Kind.CODE_WORD)
+_PUSHY = 2
+_BRIEF = 300
 
 
 class HiddenText(Rule):
@@ -67,18 +74,21 @@ class HiddenText(Rule):
     def _leads(self, document: Document, element: Region) -> bool:
         contacts = find_contacts(document)
         first = bisect_left(contacts, element.start, key=lambda contact: contact.start)
-        return first < len(contacts) and contacts[first].start < element.end
+        inside = takewhile(lambda contact: contact.start < element.end, islice(contacts, first, None))
+        return any(contact.kind not in PLAIN for contact in inside)
 
     def _sells(self, document: Document, element: Region) -> bool:
-        cues = sum(
-            len(document.hits_in(kind, element.start, element.end))
-            for kind in (Kind.SELLER, Kind.TRADE, Kind.CALL_TO_ACT, Kind.CHANNEL, Kind.CODE_WORD)
-        )
+        """Say whether hidden words are a seller's: several of them, more in a long text, or a list of keywords."""
+        place = element.start, element.end
+        sold = {word for kind in _SELLING for _, word in separate(document.hits_in(kind, *place))}
+        asked = bool(document.hits_in(Kind.CALL_TO_ACT, *place))
+        asked = asked or any(not is_word(document, hit) for hit in document.hits_in(Kind.CHANNEL, *place))
         words = document.text[element.inner_start : element.inner_end]
         listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
         style = element.attribute("style")
         invisible = bool(style) and "none" not in style
-        return cues > 0 or (listed and invisible)
+        enough = len(sold) + asked >= (_PUSHY if width(words) <= _BRIEF else 2 * _PUSHY)
+        return (bool(sold) and enough) or (listed and invisible)
 
     def _invisible(self, document: Document) -> Iterable[Issue]:
         for start, end in invisible_runs(document):

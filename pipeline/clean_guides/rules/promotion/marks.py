@@ -196,7 +196,7 @@ def _bears(words: Iterable[str], account: str) -> bool:
 
 def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     """Return the marks of a document with these contacts."""
-    cues = {kind: _separate(document.hits.get(kind, ())) for kind in _KINDS}
+    cues = {kind: separate(document.hits.get(kind, ())) for kind in _KINDS}
     sold = Ranges((hit.start, hit.end) for kind in (*_SELLING, Kind.HELP) for hit in document.hits.get(kind, ()))
     hurried = Ranges((hit.start, hit.end) for hit in document.hits.get(Kind.IMPATIENCE, ()))
     for kind in (Kind.SELLER, Kind.TRADE):
@@ -235,7 +235,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
 def warns(document: Document) -> bool:
     """Say whether a document is about adverts and fraud: its title says so, or it comes back to it again and again."""
     title = document.title
-    warnings = [start for start, _ in _separate(document.hits.get(Kind.WARNING, ()))]
+    warnings = [start for start, _ in separate(document.hits.get(Kind.WARNING, ()))]
     warned = title is not None and any(title.start <= start < title.end for start in warnings)
     return warned or len(warnings) >= max(3, len(document.text) // 1200)
 
@@ -267,7 +267,7 @@ def _repeated(contacts: Sequence[Contact], operators: frozenset[str]) -> Counter
     return found + Counter({target: len(targets) - 1 for targets in same for target in targets})
 
 
-def _separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
+def separate(hits: Sequence[Hit]) -> list[tuple[int, str]]:
     """Return place and word of the hits that lie in no longer one."""
     found: list[tuple[int, str]] = []
     if not hits:

@@ -12,7 +12,7 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, joining
 from clean_guides.matching.authorities import names_authority
-from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
+from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
 from clean_guides.matching.numbers import Form, find_numbers
 from clean_guides.matching.operators import mentions_in
@@ -48,9 +48,6 @@ BASE = {
     ContactKind.SCANNED: 1.2,
 }
 """What a contact weighs by itself."""
-
-PLAIN = (ContactKind.SHOP, ContactKind.PAGE)
-"""Addresses that are a seller's only by what is said around them."""
 
 REACHED = (ContactKind.CHAT, ContactKind.ACCOUNT, ContactKind.TURNED_TO, ContactKind.CODE)
 """Contacts by which a seller is reached at once."""

@@ -6,6 +6,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import SOLICITING, Kind
 from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.width import width
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.verdict import Verdict
@@ -14,6 +15,9 @@ from clean_guides.spans import Span
 
 TELLING = (*SOLICITING, Kind.ADVERT_LABEL)
 """The cues without which a sentence that holds no contact is none of a seller's."""
+
+_LONGEST = 300
+"""What says more than this, in letters, is more than an advert."""
 
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
 
@@ -62,7 +66,8 @@ def weigh_talk(
     score += 0.8 * reaching + 1.2 * asked + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     threshold = document.options.promotion_threshold
     places = tuple(box[0] for box in boxes)
-    if (lonely and not calls and not labelled) or marks.reports(document.text, start, end, places):
+    told = width(text) > _LONGEST
+    if told or (lonely and not calls and not labelled) or marks.reports(document.text, start, end, places):
         score = min(score, threshold - SHORT_OF)
     if score < threshold * FLAG_SHARE:
         return None
