@@ -20,7 +20,7 @@ _HONEST = frozenset(
     {"script", "style", "template", "svg", "input", "noscript", "head", "details", "dialog", "nav", "img", "iframe"}
 )
 _SOME = 4
-_SELLING = (Kind.SELLER, Kind.TRADE, Kind.CODE_WORD)
+_SELLING = (Kind.SELLER, Kind.CODE_WORD)
 _PUSHY = 2
 _BRIEF = 300
 
@@ -81,7 +81,7 @@ class HiddenText(Rule):
         """Say whether hidden words are a seller's: several of them, more in a long text, or a list of keywords."""
         place = element.start, element.end
         sold = {word for kind in _SELLING for _, word in separate(document.hits_in(kind, *place))}
-        asked = bool(document.hits_in(Kind.CALL_TO_ACT, *place))
+        asked = any(document.hits_in(kind, *place) for kind in (Kind.CALL_TO_ACT, Kind.TRADE))
         asked = asked or any(not is_word(document, hit) for hit in document.hits_in(Kind.CHANNEL, *place))
         words = document.text[element.inner_start : element.inner_end]
         listed = not any(mark in words for mark in ".。！？!?") and "<" not in words
