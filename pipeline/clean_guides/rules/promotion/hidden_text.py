@@ -23,6 +23,7 @@ _SOME = 4
 _SELLING = (Kind.SELLER, Kind.CODE_WORD)
 _PUSHY = 2
 _BRIEF = 300
+_KEYWORDS = 24
 
 
 class HiddenText(Rule):
@@ -88,7 +89,8 @@ class HiddenText(Rule):
         style = element.attribute("style")
         invisible = bool(style) and "none" not in style
         enough = len(sold) + asked >= (_PUSHY if width(words) <= _BRIEF else 2 * _PUSHY)
-        return (bool(sold) and enough) or (listed and invisible)
+        told = bool(sold) or bool(document.hits_in(Kind.TRADE, *place))
+        return (bool(sold) and enough) or (listed and (invisible or (told and width(words) >= _KEYWORDS)))
 
     def _invisible(self, document: Document) -> Iterable[Issue]:
         for start, end in invisible_runs(document):
