@@ -55,7 +55,7 @@ def misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Itera
             continue
         for text, at in _shorter(match.group(), start):
             span = (at, at + len(text))
-            if ". " in text or at in inflected or is_unseen(document.text, at):
+            if ". " in text or at in inflected:
                 continue
             if any(hit.end == span[1] for hit in document.hits_in(Kind.COUNTRY, at, at + 1)):
                 continue
@@ -65,7 +65,11 @@ def misspelt(document: Document, mentions: tuple[OperatorMention, ...]) -> Itera
                 right = None
             if right is None or any(m.start <= at and span[1] <= m.end for m in overlapped):
                 continue
-            if text in pack.names or text in (right.name, *right.names, right.acronym, right.expansion):
+            if (
+                is_unseen(document.text, at)
+                or text in pack.names
+                or text in (right.name, *right.names, right.acronym, right.expansion)
+            ):
                 continue
             yield _misspelling(span, right, country)
             break

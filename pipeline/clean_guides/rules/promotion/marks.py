@@ -31,6 +31,7 @@ _QUOTES = re.compile(
     r"(?<! content=)(?<! title=)(?<! alt=)(?<!label=)(?<!placeholder=)"
     r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
 )
+_INSTALLING = (" install", " add", " get", " pull", " require", " i ", "git clone", "import ", "require(", "#include")
 _INSTALLED = compiled(
     r"(?m)\b(?:pip3?|pipx|uv|poetry|pdm|conda|npm|pnpm|yarn|cargo|gem|composer|brew|apt|apt-get|dnf|pacman|go|dotnet|docker|"
     r"helm|nb plugin) (?:install|add|get|pull|require|i)\b|\bgit clone\b|^[ \t>]*(?:from [\w.]+ )?import \w|"
@@ -95,18 +96,17 @@ _KINDS = (
 class Marks(msgspec.Struct, frozen=True):
     """The cues of a document by kind, and what it is like as a whole.
 
-    `warns`: it is about adverts and fraud; `project`: it is a project's own page, `software`: it says how to install
-    or call a program; `quotes` are the quoted ranges, `adverts` those of elements that are called an advert;
-    `repeated` counts the contacts by target; `posing` are the targets that hide where they lead behind many different
-    words, `operators` those that bear the name of an operator or an authority, `known` those that bear another name
-    which the guide uses. `subject` are the names in the title, `named` those of operators among them.
+    `warns`: it is about adverts and fraud; `project`: it is a project's own page; `quotes` are the quoted ranges,
+    `adverts` those of elements that are called an advert; `repeated` counts the contacts by target; `posing` are the
+    targets that hide where they lead behind many different words, `operators` those that bear the name of an operator
+    or an authority, `known` those that bear another name which the guide uses. `subject` are the names in the title,
+    `named` those of operators among them.
     """
 
     starts: dict[Kind, list[int]]
     words: dict[Kind, list[str]]
     warns: bool
     project: bool
-    software: bool
     quotes: tuple[Span, ...]
     adverts: tuple[tuple[int, int], ...]
     repeated: Counter[str]
@@ -219,7 +219,6 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         words,
         warns(document),
         is_project(document),
-        is_software(document),
         tuple(match.span() for match in _QUOTES.finditer(document.text)),
         tuple(adverts),
         _repeated(contacts, operators),
@@ -344,7 +343,8 @@ def _letters(words: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def is_software(document: Document) -> bool:
     """Say whether a document tells how a program is installed or called."""
-    return _INSTALLED.search(document.text) is not None
+    hinted = any(hint in document.text for hint in _INSTALLING)
+    return hinted and _INSTALLED.search(document.text) is not None
 
 
 def is_project(document: Document) -> bool:

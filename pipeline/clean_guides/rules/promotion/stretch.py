@@ -20,7 +20,7 @@ from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.labels import is_labelled
-from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks
+from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software
 from clean_guides.rules.promotion.verdict import Place
 from clean_guides.spans import Span, outside
 
@@ -141,7 +141,12 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def sells(self) -> int:
         """How many different words of a seller it has; a price is one."""
-        return self.marks.distinct(Kind.SELLER, self.start, self.end) + bool(PRICE.search(self.text))
+        return self.marks.distinct(Kind.SELLER, self.start, self.end) + self.priced
+
+    @cached_property
+    def priced(self) -> bool:
+        """Whether it names a sum of money or a discount."""
+        return PRICE.search(self.text) is not None
 
     @cached_property
     def trades(self) -> int:
@@ -391,13 +396,12 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def is_projects_own(self) -> bool:
         """Whether it may be how a project is reached or paid for: no trade is named and nobody is hurried."""
         s = self
-        if not (s.marks.project or s.marks.software):
-            return False
         if s.marks.project and s.kind in _PAID_FOR:
             return True
         sold = s.sells > 1 and not s.marks.project
-        priced = PRICE.search(s.text) is not None
-        return not (s.trades or s.hurries or s.goes_between or s.called_advert or sold or priced)
+        if s.trades or s.hurries or s.goes_between or s.called_advert or sold or s.priced:
+            return False
+        return s.marks.project or is_software(s.document)
 
     @property
     def is_projects_chat(self) -> bool:
