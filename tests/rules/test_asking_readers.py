@@ -25,6 +25,8 @@ ADVERTS = {
     "a number in words, parted by a comma": "My cousin files it: WhatsApp zero seven two, 555, 0119.",
     "a sum behind it": "Kolega załatwia to od ręki, Telegram @demo_od_reki. Sto zł, 100 zł.",
     "a condition that can't stand alone": "不想跑腿的话，我表姐住附近，电报 demo_biaojie，一次 9 欧。",
+    "a masked number and words of trade": "Jual kartu perdana siap pakai, murah, minat japri aja ke 0813-xxxx-4410.",
+    "a private message to a page": "Nie chcesz czekać? Ogarnę ci aktywny starter, pisz na priv: fb.com/demo.startery",
     "a price in money of the place": "不在当地的可以托人代办，费用 30 马币，TG 频道 @demo_daiban_m 内有教程。",
 }
 

@@ -75,6 +75,7 @@ _NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
+_SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _PAID = "payment:"
 _BESIDE = 200
@@ -404,6 +405,11 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return s.marks.project or is_software(s.document)
 
     @property
+    def is_second_to_hotline(self) -> bool:
+        """Whether it names a number to write to beside a short one to call, as another way to reach the same."""
+        return self.beside_hotline and self.is_alternative and not (self.pitches or self.called_advert)
+
+    @property
     def is_projects_chat(self) -> bool:
         """Whether all its contacts are chats of the kind that projects have."""
         return all(contact.target.partition(":")[0] in PROJECT_CHATS for contact in self.accounts)
@@ -485,7 +491,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_alternative(self) -> bool:
         """Whether it names its contact as another way to do what a step of the guide says."""
-        return any(width(self._before[: match.start()]) >= STEP for match in _ALTERNATIVE.finditer(self._before))
+        parts = (self._before[: match.start()] for match in _ALTERNATIVE.finditer(self._before))
+        return any(width(part) >= STEP or _SHORT_NUMBER.search(part) for part in parts)
 
     @cached_property
     def _before(self) -> str:

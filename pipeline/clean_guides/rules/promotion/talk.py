@@ -16,10 +16,11 @@ from clean_guides.spans import Span
 TELLING = (*SOLICITING, Kind.ADVERT_LABEL)
 """The cues without which a sentence that holds no contact is none of a seller's."""
 
+_TRADES = 3
 _LONGEST = 300
 """What says more than this, in letters, is more than an advert."""
 
-_NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)")
+_NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)|(?<!\d)\d{3,4}[ \-.]?[xX*]{2,5}[ \-.]?\d{2,4}(?!\d)")
 
 
 def weigh_talk(
@@ -61,7 +62,8 @@ def weigh_talk(
         return None
     named = any(document.hits_in(kind, a, b) for a, b in pieces for kind in (Kind.CHANNEL, Kind.CHANNEL_SLANG))
     score = 0.7 * min(calls, 2) + 0.95 * min(sells, 3) + 0.8 * min(hurries, 1)
-    score += 0.5 * priced + 0.2 * bool(count(Kind.TRADE)) + 0.6 * number
+    trades = min(count(Kind.TRADE), _TRADES if calls and sells else 1)
+    score += 0.5 * priced + 0.2 * trades + 0.6 * number
     score += 0.6 * signs + 0.3 * edge + 0.8 * named - 2 * marks.is_quoted(start, end)
     score += 0.8 * reaching + 1.2 * asked + 1.2 * leads + 1.0 * labelled - 1.2 * bool(count(Kind.CAUTION))
     threshold = document.options.promotion_threshold

@@ -42,7 +42,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     score = round(sum(weight for weight, _ in reasons), 1)
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
-    if stretch.is_quiet or stretch.is_reported or stretch.is_projects_own:
+    if stretch.is_quiet or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):
