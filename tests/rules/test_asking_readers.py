@@ -27,6 +27,8 @@ ADVERTS = {
     "a condition that can't stand alone": "不想跑腿的话，我表姐住附近，电报 demo_biaojie，一次 9 欧。",
     "a masked number and words of trade": "Jual kartu perdana siap pakai, murah, minat japri aja ke 0813-xxxx-4410.",
     "a private message to a page": "Nie chcesz czekać? Ogarnę ci aktywny starter, pisz na priv: fb.com/demo.startery",
+    "a question in Greek": "Δεν προλαβαίνετε; Στείλτε στο Viber 694 555 0144, το κάνουμε για 15 ευρώ.",
+    "a number behind a letter with a hyphen": "אין זמן? שלחו וואטסאפ ל-054-555-0144, 40 שקל ונגמר.",
     "a price in money of the place": "不在当地的可以托人代办，费用 30 马币，TG 频道 @demo_daiban_m 内有教程。",
 }
 

@@ -21,6 +21,9 @@ from clean_guides.spans import Span, remaining
 
 _HEAD = 40
 _REFERRING = 140
+_QUESTIONED = compiled(r"[?？؟፧]$|\p{Greek};$|\p{Armenian}՞\p{Armenian}*[։:]?$")
+"""The end of a question; Greek has a semicolon there, Armenian its mark on the last stressed vowel."""
+
 _QUESTION = 90
 _LABEL = 40
 _TAIL = 16
@@ -184,7 +187,7 @@ def asks(document: Document, line: Line, index: int = 0) -> bool:
     start, end = line.sentences[index]
     said = TAGS.sub("", document.text[start:end]).strip()
     short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
-    return short and said[-1:] in ("?", "？", "؟")
+    return short and _QUESTIONED.search(said) is not None
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:
