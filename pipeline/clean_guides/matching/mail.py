@@ -19,6 +19,8 @@ _EMAIL = compiled(
     rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
     rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
 )
+_ADDRESS = compiled(r"://\S*$")
+_LONGEST_ADDRESS = 300
 _AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
 
 
@@ -33,7 +35,7 @@ def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]
         if match["at"] == "#" and "." not in match.group().partition("#")[2]:
             continue
         start, end = view.raw(*match.span())
-        if match["at"] == "#" and "://" in document.text[document.text.rfind(" ", 0, start) + 1 : start]:
+        if match["at"] == "#" and _ADDRESS.search(document.text, max(0, start - _LONGEST_ADDRESS), start):
             continue
         kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
         free = kind is ContactKind.EMAIL and pack.hides(match.group().partition("@")[2]) == "mailbox"

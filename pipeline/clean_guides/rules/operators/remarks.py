@@ -68,7 +68,7 @@ def _is_dated(document: Document, start: int, end: int, last: str) -> bool:
 
     A year in a heading is that of the guide.
     """
-    if not last or document.around(start, end, Role.HEADING) is not None:
+    if not last.isdecimal() or document.around(start, end, Role.HEADING) is not None:
         return False
     line_start, line_end = document.line(start)
     low, high = max(line_start, start - _SENTENCE), min(line_end, end + _SENTENCE)
