@@ -67,6 +67,19 @@ PIECES = {
     "percent": "%20",
     "TeX": "$a",
     "front matter": "---\n",
+    "numbers and codes": "call 123 code 45 ",
+    "invitations": "invite code ABC123 ",
+    "prices": "price 5 € TG @abcdef12 ",
+    "discounts": "Get 20% off with CODE99AB at 5 € ",
+    "quoted accounts": "Simon said “Vodafone, join TG @abcdef12” ",
+    "accounts in brackets": "【TG💪+ @handle12】",
+    "accounts of a messenger": "WhatsApp +49 151 23456789 ",
+    "accounts line by line": "WhatsApp +49 151 23456789\n",
+    "accounts in footnotes": "[^1]: 加微信 abc12345 办理\n",
+    "accounts in pictures": "![（客服 @abcdef12）](https://example.org/a.png)\n",
+    "operators and numbers": "Vodafone 12345, Telekom 22044; ",
+    "operators misspelt": "T-Mobile D1 Vodaphone O2 ",
+    "masked numbers": "+49 69 xxx xxxx ",
 }
 
 

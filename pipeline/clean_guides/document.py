@@ -1,8 +1,10 @@
 """A guide parsed once: its regions, its normalised view and the literals found in it, for every rule to read."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
@@ -14,6 +16,11 @@ from clean_guides.matching.urls import Url, find_urls
 from clean_guides.matching.view import View, normalise
 from clean_guides.options import DEFAULTS, Options
 from clean_guides.ranges import Nest, Ranges
+
+LONGEST_LINE = 2000
+"""How many code points of a line are looked at as one; what is longer is read in pieces."""
+
+_PIECE_END = re.compile(r"[。！？]|[.!?;,]?\s")
 
 
 class Document:
@@ -148,10 +155,19 @@ class Document:
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, offset: int) -> tuple[int, int]:
-        """Return the range of the line an offset is on, without its line end."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return start, len(self.text) if end < 0 else end
+        """Return the range of the line an offset is on, without its line end; of a very long line, of a piece of it.
+
+        What a line is asked for costs what it is long, so a guide of a single line would cost the square of its size.
+        """
+        start = self.text.rfind("\n", max(0, offset - LONGEST_LINE), offset) + 1
+        end = self.text.find("\n", offset, offset + LONGEST_LINE)
+        if (start or offset <= LONGEST_LINE) and (end >= 0 or offset + LONGEST_LINE >= len(self.text)):
+            end = len(self.text) if end < 0 else end
+            if end - start <= LONGEST_LINE:
+                return start, end
+        at = bisect_right(self._pieces, offset)
+        end = self._pieces[at] if at < len(self._pieces) else len(self.text)
+        return self._pieces[at - 1], end - (self.text[end - 1 : end] == "\n")
 
     @cached_property
     def _code(self) -> Ranges:
@@ -184,6 +200,18 @@ class Document:
     @cached_property
     def _code_blocks(self) -> Ranges:
         return Ranges((region.start, region.end) for region in self.of(Role.CODE_BLOCK))
+
+    @cached_property
+    def _pieces(self) -> list[int]:
+        """Return where lines begin, and where the pieces of very long ones do: behind a stop or a space."""
+        pieces: list[int] = []
+        for start, after in pairwise([*self._line_starts, len(self.text) + 1]):
+            pieces.append(start)
+            while after - pieces[-1] > LONGEST_LINE:
+                last = pieces[-1] + LONGEST_LINE
+                stops = _PIECE_END.finditer(self.text, last - LONGEST_LINE // 4, last)
+                pieces.append(max((stop.end() for stop in stops), default=last))
+        return pieces
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -51,16 +51,18 @@ def codes(document: Document) -> Iterator[Contact]:
 
 def _codes(document: Document) -> Iterator[Contact]:
     view = document.view
+    sold: dict[tuple[int, int], bool] = {}
     for hit in document.hits.get(Kind.CODE_BESIDE_OFFER, ()):
         if document.text[hit.start - 1 : hit.start] in ("<", "/"):
             continue
-        start, end = document.line(hit.start)
+        start, end = line = document.line(hit.start)
         begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
-        sold = bool(PRICE.search(document.text, start, end)) or any(
-            document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)
-        )
         token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
-        if token and sold and not document.in_code_block(*token.span()):
+        if token and line not in sold:
+            sold[line] = bool(PRICE.search(document.text, start, end)) or any(
+                document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)
+            )
+        if token and sold[line] and not document.in_code_block(*token.span()):
             code = token.group().strip('`*“”"').lower()
             yield Contact(*token.span(), ContactKind.CODE, f"code:{code}", "a code beside an offer")
     for match in in_lines(_PASSWORD, view.text, _CURRENCY):

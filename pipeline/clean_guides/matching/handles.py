@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from clean_guides.compiled import compiled
-from clean_guides.document import Document
+from clean_guides.document import LONGEST_LINE, Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import joining, plain
@@ -51,7 +51,8 @@ def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
         at -= 1
     if not text.endswith(words, 0, at):
         return None
-    before = text[text.rfind("\n", 0, handle) + 1 : handle]
+    nearest = max(0, handle - LONGEST_LINE)
+    before = text[max(nearest, text.rfind("\n", nearest, handle) + 1) : handle]
     if any(network in before for network in pack.networks):
         return None
     begins = (at - len(word) for word in words if text.endswith(word, 0, at))

@@ -142,6 +142,12 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def short_number_starts(document: Document) -> tuple[int, ...]:
+    """Return where the short numbers and codes of a document begin, in order."""
+    return tuple(number.start for number in find_numbers(document) if number.form in (Form.SHORT, Form.USSD))
+
+
 def _insert(found: list[NumberMention], starts: list[int], mention: NumberMention) -> None:
     """Put a mention in its place, unless it meets another one."""
     at = bisect_left(starts, mention.start)

@@ -1,11 +1,25 @@
 """How much a text says, measured so that scripts can be compared."""
 
+from collections.abc import Iterable
+
+from clean_guides.spans import Span
+
 _FIRST_WIDE = "\u2e80"
 
 
 def is_wide(character: str) -> bool:
     """Say whether a character is one of Chinese, Japanese or Korean, each of which says about as much as two others."""
     return character >= _FIRST_WIDE
+
+
+def is_narrower(text: str, spans: Iterable[Span], limit: int) -> bool:
+    """Say whether some stretches of a text have together fewer letters and digits than `limit`, wide ones twice."""
+    for start, end in spans:
+        for character in text[start:end]:
+            limit -= character.isalnum() and 1 + (character >= _FIRST_WIDE)
+            if limit <= 0:
+                return False
+    return True
 
 
 def width(text: str) -> int:

@@ -11,8 +11,10 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.layout import Layout
 from clean_guides.rules.promotion.verdict import Verdict
+from clean_guides.spans import Span
 
 _SELLERS = (ContactKind.REFERRAL, ContactKind.CHAT, ContactKind.SHORT)
+_REFERENCE = compiled(r"\[\^([^\]\n]{1,60})\](?!:)")
 _FOOTNOTE = compiled(r"[ \t]*\[\^([^\]\n]{1,60})\]:")
 
 
@@ -42,17 +44,14 @@ def take_definitions(layout: Layout, contacts: Sequence[Contact]) -> None:
 
 def take_references(layout: Layout) -> None:
     """Let the references to a footnote go with it."""
-    text = layout.document.text
+    notes: dict[str, int] = {}
     for index, line in enumerate(layout.lines):
-        match = _FOOTNOTE.match(text, line.start) if layout.whole[index] else None
-        if match is None:
-            continue
-        mark = f"[^{match[1]}]"
-        spans = []
-        at = text.find(mark)
-        while at >= 0:
-            if not text.startswith(":", at + len(mark)) and not layout.document.in_code(at, at + len(mark)):
-                spans.append((at, at + len(mark)))
-            at = text.find(mark, at + 1)
+        if layout.whole[index] and (match := _FOOTNOTE.match(layout.document.text, line.start)):
+            notes.setdefault(match[1], index)
+    removals: dict[int, list[Span]] = {}
+    for match in _REFERENCE.finditer(layout.document.text) if notes else ():
+        if match[1] in notes and not layout.document.in_code(*match.span()):
+            removals.setdefault(notes[match[1]], []).append(match.span())
+    for index, spans in removals.items():
         first = layout.verdicts[index][0]
         layout.verdicts[index][0] = replace(first, removals=(*first.removals, *spans))

@@ -7,22 +7,22 @@ import msgspec
 import regex
 
 from clean_guides.compiled import compiled
-from clean_guides.document import Document
+from clean_guides.document import LONGEST_LINE, Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, joining
 from clean_guides.matching.authorities import names_authority
 from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
-from clean_guides.matching.numbers import Form, find_numbers
+from clean_guides.matching.numbers import short_number_starts
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
-from clean_guides.matching.width import width
+from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software
 from clean_guides.rules.promotion.verdict import Place
-from clean_guides.spans import Span, outside
+from clean_guides.spans import Span, outside, remaining
 
 BASE = {
     ContactKind.CHAT: 2.2,
@@ -374,8 +374,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether its accounts are numbers, and it gives a short number to call as well, where nothing is sold."""
         if not self._numbered:
             return False
-        short = (mention for mention in find_numbers(self.document) if mention.form in (Form.SHORT, Form.USSD))
-        return any(self.start <= mention.start < self.end for mention in short)
+        starts = short_number_starts(self.document)
+        return bisect_left(starts, self.start) < bisect_left(starts, self.end)
 
     @property
     def cares(self) -> bool:
@@ -446,6 +446,9 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         line = self.place.line
         if line.role is Role.HEADING:
             return False
+        places = [contact.region or contact for contact in self.contacts]
+        if line.end - line.inner - sum(place.end - place.start for place in places) > LONGEST_LINE:
+            return False
         front = line.role is Role.FRONT_MATTER
         start = self.document.text.find(":", line.inner, line.end) + 1 if front else line.inner
         return self._stands_alone((start, line.end))
@@ -466,7 +469,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             return False
         trusted = self.of_operator or self.about_subject or self.marks.project or self.marks.warns
         introducing = () if trusted or self.community else INTRODUCING
-        return _rest(self.document, span, self.contacts, introducing) < _WORDLESS
+        gone = _led_to(self.document, span, self.contacts, introducing)
+        return is_narrower(self.document.text, remaining(span, gone), _WORDLESS)
 
     @property
     def signed(self) -> bool:
@@ -532,6 +536,10 @@ def _is_turned_to(document: Document, contact: Contact) -> bool:
 
 def _rest(document: Document, span: Span, contacts: list[Contact], introducing: tuple[Kind, ...]) -> int:
     """Return how much a stretch says beside its contacts and what introduces them, in letters; Chinese ones are two."""
-    gone = [(place.start, place.end) for place in (contact.region or contact for contact in contacts)]
-    gone += [(hit.start, hit.end) for kind in introducing for hit in document.hits_in(kind, *span)]
-    return width(outside(document.text, span, gone))
+    return width(outside(document.text, span, _led_to(document, span, contacts, introducing)))
+
+
+def _led_to(document: Document, span: Span, contacts: list[Contact], introducing: tuple[Kind, ...]) -> list[Span]:
+    """Return the places of contacts in a stretch, and of the words that introduce them."""
+    places = [(place.start, place.end) for place in (contact.region or contact for contact in contacts)]
+    return places + [(hit.start, hit.end) for kind in introducing for hit in document.hits_in(kind, *span)]

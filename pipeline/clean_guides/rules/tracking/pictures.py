@@ -119,9 +119,14 @@ def _counts(document: Document, host: str, path: str, query: str) -> bool:
 
 def _names_card(document: Document, text: str) -> bool:
     """Say whether a text calls a picture a contact card, by a word that doesn't say what the guide is about."""
+    return any(fold(match.group()) not in _about(document) for match in document.knowledge.tracking.card.finditer(text))
+
+
+@lru_cache(maxsize=4)
+def _about(document: Document) -> str:
+    """Return what a guide says first that it is about, folded."""
     title = document.title
-    about = fold(document.text[title.start : title.end]) if title is not None else ""
-    return any(fold(match.group()) not in about for match in document.knowledge.tracking.card.finditer(text))
+    return fold(document.text[title.start : title.end]) if title is not None else ""
 
 
 def _is_card(document: Document, visible: str, path: str) -> bool:
