@@ -5,6 +5,30 @@ import pytest
 from conftest import clean_text
 
 ADVERTS = [
+    ("先交申请。\n\n代排队 200 起，办不成不收，q：3355 0117 9\n", "先交申请。\n"),
+    ("先交申请。\n\nPS：本人代认证，有需要的可以加我：demo7rz2026\n", "先交申请。\n"),
+    ("先交申请。\n\n想加急的老板：200 起接，长期稳定，飞机搜 @demo_kuai88\n", "先交申请。\n"),
+    (
+        "先交申请。（关注我，私信“加急”拿链接）\n\n再等短信。\n\n【代办➕V：demo_kuai88】\n",
+        "先交申请。\n\n再等短信。\n",
+    ),
+    (
+        "Откройте сайт.\n\nUPD: многие просят телефон — вот контакт специалиста: @demo_master55, оплата по факту 900₽.\n",
+        "Откройте сайт.\n",
+    ),
+    ("اذهب إلى الفرع.\n\nننجز لك الإلغاء عن بعد ← و ا ت س ٠٥٥٥ ٥٥٠ ١٨٨\n", "اذهب إلى الفرع.\n"),
+    (
+        "Inviate la PEC.\n\nSe non l'avete la mando io per voi a 4 euro, scrivetemi (Paolo_demo su Telegram)\n",
+        "Inviate la PEC.\n",
+    ),
+    (
+        "Złóż wniosek.\n\nChcesz taniej? Zostaw numer na oferta-demo.pl/?ref=ola albo napisz na Messengerze do „Ola GSM Demo”.\n",
+        "Złóż wniosek.\n",
+    ),
+    (
+        "앱에서 신청합니다.\n\n위약금 대납! 카톡플친 '데모폰' 추가 후 \"이동\"이라고 남겨주세요\n",
+        "앱에서 신청합니다.\n",
+    ),
     (
         "# Как отменить симку\n\nПриходите с паспортом.\n\nЛень ехать в салон? Поможем дистанционно — телега сим_хелп24, отвечаем круглосуточно.\n",
         "# Как отменить симку\n\nПриходите с паспортом.\n",

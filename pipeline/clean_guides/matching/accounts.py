@@ -43,7 +43,7 @@ _BELOW = compiled(
 _HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
-    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[a-z\d.]*[_\d])[a-z][a-z\d_.]{4,30})\s?[(,/|]?\s?"
+    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[A-Za-z\d.]*[_\d])[A-Za-z][A-Za-z\d_.]{3,29}[A-Za-z\d])\s?[(,/|]?\s?"
     rf"(?<by>{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
 )
 _NOTED = compiled(
@@ -72,8 +72,12 @@ _NAMED = compiled(r"\s(?:name|id|class|for)\s?=\s?(?:\"[^\"\n]*|'[^'\n]*)$", reg
 _PROSE = compiled(r"(?:[ ][a-z]+){0,2}[ ][a-z]{1,3}(?![\w:])")
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
-_SPACED = compiled(r"(?<![a-z])[a-z](?:[ .·\-*_][a-z]){2,11}(?![a-z])")
-_SPACED_PART = re.compile(r"[a-z][ .·\-*_][a-z][ .·\-*_]")
+_SPACED = compiled(
+    r"(?<!\p{L})(?:"
+    + "|".join(rf"{c}(?:[ .·\-*_]{c}){{2,11}}" for c in ("[a-z]", r"\p{Cyrillic}", "[ء-يپچژکگی]"))
+    + r")(?!\p{L})"
+)
+_SPACED_PART = re.compile(r"[a-zа-яء-ی][ .·\-*_][a-zа-яء-ی][ .·\-*_]")
 
 
 def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
@@ -190,7 +194,7 @@ def numbers_that_chat(document: Document, pack: PromotionPack) -> Iterator[Conta
         named = any(map(str.isalpha, name))
         if asked or named:
             kind = ContactKind.ACCOUNT if asked else ContactKind.ON_CHANNEL
-            target = f"{hit.literal.value}:{name if named else _digits(name)}"
+            target = f"{hit.literal.value}:{name.lower() if named else _digits(name)}"
             yield Contact(found.start(), hit.end, kind, target, f"{hit.literal.value} account")
     for hit in document.hits.get(Kind.SAME, ()):
         at = _begin(hit)

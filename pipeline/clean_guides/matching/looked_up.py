@@ -11,7 +11,7 @@ from clean_guides.matching.contact import Contact, ContactKind
 
 _NAMED = compiled(
     rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
-    r"(?:[【「『“‘\"'《\[](?<name>[^\n【】「」『』“”‘’\"'《》\[\]]{2,32})[】」』”’\"'》\]](?!\()|"
+    r"(?:[【「『“„«‘\"'《\[](?<name>[^\n【】「」『』“”„«»‘’\"'《》\[\]]{2,32})[】」』”“»’\"'》\]](?!\()|"
     r"(?<mark>\*\*|__|`)(?<name>[^\n*_`\[\]]{2,24})(?P=mark))"
 )
 _INSTITUTION = compiled(plain(joining("institution")))

@@ -35,14 +35,16 @@ _SLOGAN = compiled(r"\s*(?P<mark>\*\*|__)(?:(?!(?P=mark))[^:：])+(?P=mark)\s*")
 _VALUE_STOP = compiled(r"[。！？!?]|(?<=\p{L}{2})\.(?=\s)")
 _SEPARATED = compiled(r"[_|｜丨~～·—–\p{So}]\s?[^\s_|｜丨~～·—–]{0,5}$")
 _EMPHASIS = ("**", "__", "~~", "*", "_")
-_POSTSCRIPT = compiled(r"p\.?\s?s\b|又及")
+_POSTSCRIPT = compiled(
+    r"(?:p\.?\s?){1,2}s\b|(?:upd(?:ate)?|edit|nb|n\.b\.|зы|з\.ы\.|апд|дополнение|nachtrag|追記|追记|추신|補足|更新|补充|又及)\s?\d?\s?[:：—–\-]|又及"
+)
 _DASH = compiled(r"\s[–—-]{1,2}\s")
 _COMMA = compiled("[，；;]")
 _FEW_WORDS = 6
 _KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
 _ADDRESSED = compiled(
-    rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,]|$)"
+    rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,：:]|$)"
 )
 _CONDITIONS = joining("condition")
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")

@@ -47,6 +47,7 @@ REASONS = (
     Reason(1.5, "one address behind many different words", lambda s: s.posing),
     Reason(-1.2, "speaks of a community", lambda s: s.community and not s.heads_as_seller),
     Reason(-1.0, "speaks of a community", lambda s: s.community and s.heads_as_seller),
+    Reason(-0.5, "speaks of a community at length", lambda s: not s.pitches and s.distinct(Kind.COMMUNITY) > 1),
     Reason(-2.5, "the guide warns of adverts", lambda s: s.marks.warns),
     Reason(-2.5, "quoted", lambda s: s.quoted),
     Reason(-1.5, "warned of beside it", lambda s: s.warned),

@@ -99,6 +99,10 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Return how many cues of a kind it has."""
         return self.marks.count(kind, self.start, self.end)
 
+    def distinct(self, kind: Kind) -> int:
+        """Return how many different cues of a kind it has."""
+        return self.marks.distinct(kind, self.start, self.end)
+
     def rest(self, introducing: tuple[Kind, ...] = ()) -> int:
         """Return how much it says beside its contacts and the words of some kinds, in letters."""
         return _rest(self.document, (self.start, self.end), self.contacts, introducing)

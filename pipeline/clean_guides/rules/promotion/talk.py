@@ -20,6 +20,7 @@ _TRADES = 3
 _LONGEST = 300
 """What says more than this, in letters, is more than an advert."""
 
+_BOXED = compiled(r"[【（(〔][^】）)〕\n]*[】）)〕]")
 _NUMBER = compiled(r"(?<!\d)\+?\d(?:[ \-.]?\d){6,14}(?!\d)|(?<!\d)\d{3,4}[ \-.]?[xX*]{2,5}[ \-.]?\d{2,4}(?!\d)")
 
 
@@ -51,7 +52,7 @@ def weigh_talk(
     hints = calls + sells + hurries + labelled + reaching + (priced and reaching) + asked
     if hints < 2 or marks.warns or marks.project:
         return None
-    signs = bool(DECORATION.search(text))
+    signs = bool(DECORATION.search(text) or _BOXED.fullmatch(text.strip()))
     number = bool(_NUMBER.search(text))
     called = tuple(marks.words_in(Kind.CALL_TO_ACT, start, end))
     leads = any(document.text[a:b].rstrip().lower().endswith(called) for a, b in pieces[:-1])
