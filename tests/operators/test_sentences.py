@@ -41,6 +41,10 @@ def test_a_name_is_judged_in_its_country(row: dict[str, str]) -> None:
         ("韩国有 SK텔레콤、KT、LG유플러쓰。", [("LG유플러쓰", "variant")]),
         ("# Serbia\\n\\nYettel, A1 and MTEL sell cards; mts has the most shops.", [("MTEL", "wrong-country")]),
         ("# Albania\\n\\nIn 2014 AMC (now ONE Albania) had the most shops.", []),
+        (
+            "# Thẻ SIM Thái Lan\\n\\n<ul>\\n<li>dtac – nay cùng.</li>\\n<li><b>TOT</b> – rẻ.</li>\\n</ul>",
+            [("TOT", "stale")],
+        ),
         ("用微信移动支付可以联通国内外账户。", []),
         ("---\\ndate: 2012-03-01\\n---\\n\\n# 阿尔巴尼亚手机卡\\n\\nAMC 的营业厅最多。", []),
     ],

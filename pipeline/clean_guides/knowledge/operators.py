@@ -85,12 +85,24 @@ class OperatorPack(msgspec.Struct, frozen=True, eq=False):
         """Return the operators of a country."""
         return _by_country(self).get(country, ())
 
+    def in_group(self, group: str) -> tuple[Operator, ...]:
+        """Return the operators of a group of companies, and the group itself."""
+        return _by_group(self).get(group, ())
+
 
 @cache
 def _by_country(pack: OperatorPack) -> dict[str, tuple[Operator, ...]]:
     found: dict[str, tuple[Operator, ...]] = {}
     for operator in pack.operators:
         found[operator.country] = (*found.get(operator.country, ()), operator)
+    return found
+
+
+@cache
+def _by_group(pack: OperatorPack) -> dict[str, tuple[Operator, ...]]:
+    found: dict[str, tuple[Operator, ...]] = {}
+    for operator in pack.operators:
+        found[operator.group] = (*found.get(operator.group, ()), operator)
     return found
 
 

@@ -25,7 +25,10 @@ _FROM = compiled(
     rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?|"
     rf"[，,]\s?(?:{plain(joining('case'))})\s"
 )
-_GROUPED = compiled(r"(?:\(0?\d{1,4}\)[ -]?\d{3,5}|0\d{1,4})(?:[ \u00a0-]\d{2,5}){1,4}|0\d(?:\.\d\d){4}")
+_GROUPED = compiled(
+    r"0\d{2,4}(?:[ \u00a0-]|\s?/\s?)\d{5,8}|"
+    r"(?:\(0?\d{1,4}\)[ -]?\d{3,5}|0\d{1,4})(?:[ \u00a0-]\d{2,5}){1,4}|0\d(?:\.\d\d){4}"
+)
 _BEHIND_GAP = 24
 _SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")
 _TAGS = compiled(r"\s*(?:<[^<>]*>\s*)+")

@@ -96,6 +96,9 @@ _DIGITS = compiled(r"\d+")
 _SLASHED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:[^\S\n]?[/／][^\S\n]?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])"
 )
+_STROKED = compiled(
+    r"(?<![\p{L}\p{N}_+*#./=@$€-])\(?0[1-9]\d{0,3}\)?\s?/\s?\d{3,8}(?:[ \u00a0-]\d{1,6}){0,3}(?![\p{L}\p{N}/%_]|[.,]\d)"
+)
 _AREA = compiled(r"\(\d{1,4}\)[ -]?$")
 _SLASH = re.compile(r"[/／][^\S\n]?\d")
 _SPELT = re.compile(r"[零〇一二三四五六七八九幺两]{4,12}")
@@ -134,7 +137,7 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
     """Return the numbers of a document, in order, none overlapping; code and addresses hold none."""
     found: list[NumberMention] = []
     starts: list[int] = []
-    finders = (_tel_targets, _masked, _lettered, _codes, _international, _slashed, _spelt)
+    finders = (_tel_targets, _masked, _lettered, _codes, _international, _stroked, _slashed, _spelt)
     for mention in [mention for finder in finders for mention in finder(document)]:
         _insert(found, starts, mention)
     for mention in _plain(document, found):
@@ -181,6 +184,19 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
             continue
         if is_announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)
+
+
+def _stroked(document: Document) -> Iterator[NumberMention]:
+    """Yield national numbers with a stroke behind their area: `030/5550199`."""
+    for match in in_lines(_STROKED, document.text, _SLASH):
+        start, end = match.span()
+        if document.knowledge.phones.label.search(document.text, max(0, start - _LABELLED), start):
+            continue
+        if sum(map(str.isdecimal, match.group())) <= SHORT + 1:
+            continue
+        told = is_announced(document, start, end) or is_item_value(document, start, end)
+        if _open(document, start, end) and (told or is_in_full(document, start, end)):
+            yield _mention(document, start, end, Form.NATIONAL)
 
 
 def _spelt(document: Document) -> Iterator[NumberMention]:

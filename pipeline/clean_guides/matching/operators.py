@@ -37,6 +37,7 @@ _AROUND = 60
 _TELLING = 3
 _MANY = 3
 _FEW = 2
+_TAG = compiled(r"<[^<>\n]*>")
 _LONG = 8
 """So many letters make a name that is also a common word a name."""
 
@@ -184,8 +185,8 @@ def _is_of_telephony(document: Document) -> bool:
 
 
 def _opens_line(document: Document, start: int) -> bool:
-    """Say whether nothing but signs and digits stands before a place in its line."""
-    return not any(c.isalpha() for c in document.text[document.line(start)[0] : start])
+    """Say whether nothing but signs, digits and tags stands before a place in its line."""
+    return not any(map(str.isalpha, _TAG.sub("", document.text[document.line(start)[0] : start])))
 
 
 @lru_cache(maxsize=4)

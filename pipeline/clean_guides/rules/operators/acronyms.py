@@ -1,6 +1,7 @@
 """Acronyms that are written out as something that they do not stand for."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -8,7 +9,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import NameKind, Operator
-from clean_guides.knowledge.wording import bordered, joining
+from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import country_at, guide_country
 from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.spelling import letters
@@ -17,7 +18,12 @@ from clean_guides.rules.operators.remarks import tells
 
 _BRACKETS = compiled(r"[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
 _BEFORE_BRACKETS = compiled(r"[\p{L}\p{N}&.+\- ]{2,50}$")
-_CAPITALS = compiled(r"[A-Z][A-Z&+]{1,5}")
+_CAPITALS = compiled(r"\p{Lu}[\p{Lu}&+]{1,5}")
+_STANDS_FOR = compiled(
+    rf"(?<![\p{{L}}\d&+])(?P<acronym>\p{{Lu}}[\p{{Lu}}&+]{{1,5}})[\"”»」）)]?\s?(?:[=＝]|(?i:{plain(joining('stands'))}))\s?[\"“«「]?"
+    r"(?P<words>\p{Lu}[\p{L}\p{N}.\-]*(?: (?:of|and|de|do|da|di|\p{Lu}[\p{L}\p{N}.\-]*)){1,7}|\p{Han}{4,14})"
+)
+_FEWEST = 3
 _FORMER = compiled(bordered(joining("former")), regex.IGNORECASE)
 
 
@@ -34,13 +40,36 @@ def acronyms(document: Document) -> Iterator[Finding]:
             continue
         last = outside.split(" ")[-1]
         if owner := _mismatched(document, first, last, inside):
-            yield _mismatch(owner, last, first - len(last), match.end())
+            yield _mismatch(owner, last, _expansion(document, owner), first - len(last), match.end())
         elif owner := _mismatched(document, first, inside, " ".join(outside.split(" ")[-6:])):
-            yield _mismatch(owner, inside, first - len(outside), match.end())
+            yield _mismatch(owner, inside, _expansion(document, owner), first - len(outside), match.end())
+    for match in _STANDS_FOR.finditer(document.text):
+        owner = _mismatched(document, match.start(), match["acronym"], match["words"])
+        if owner and not document.in_code(*match.span()):
+            yield _mismatch(owner, match["acronym"], _expansion(document, owner), *match.span())
+    yield from _misremembered(document)
 
 
-def _mismatch(owner: Operator, acronym: str, start: int, end: int) -> Finding:
-    message = f"{acronym} stands for {owner.expansion}."
+def _misremembered(document: Document) -> Iterator[Finding]:
+    """Yield what is nearly the long form of an acronym in the same line: `BSNL, not “Bombay Sanchar Nigam Limited”`."""
+    for mention in operator_mentions(document):
+        if not _CAPITALS.fullmatch(mention.text) or len(mention.text) < _FEWEST:
+            continue
+        for match in _written_out(mention.text).finditer(document.text, *document.line(mention.start)):
+            owner = _mismatched(document, mention.start, mention.text, match.group())
+            if owner and not set(match.group().split()).isdisjoint(_expansion(document, owner).split()):
+                yield _mismatch(owner, mention.text, _expansion(document, owner), *match.span())
+
+
+@lru_cache(maxsize=256)
+def _written_out(acronym: str) -> regex.Pattern[str]:
+    """Return a pattern for as many words with a capital as the acronym has letters, each beginning with its letter."""
+    words = " ".join(rf"{regex.escape(letter)}\p{{Ll}}\p{{L}}*" for letter in acronym)
+    return compiled(rf"(?<!\p{{L}}){words}(?!\p{{L}}| \p{{Lu}})")
+
+
+def _mismatch(owner: Operator, acronym: str, expansion: str, start: int, end: int) -> Finding:
+    message = f"{acronym} stands for {expansion}."
     return Finding("acronym-mismatch", start, end, owner.name, owner.country, message, (owner.source,))
 
 
@@ -57,11 +86,21 @@ def _mismatched(document: Document, offset: int, acronym: str, words: str) -> Op
         for name in pack.names.get(acronym, ())
         if name.operator is not None and name.country == country and name.kind is not NameKind.FORMER
     ]
-    if len(owners) != 1 or not owners[0].expansion or not _initials(words, acronym):
+    if len(owners) != 1 or not _initials(words, acronym) or not (expansion := _expansion(document, owners[0])):
         return None
-    known = [letters(name) for name in (owners[0].name, *owners[0].names, owners[0].expansion) if name]
+    known = [letters(name) for name in (owners[0].name, *owners[0].names, expansion) if name]
     bare = letters(words)
+    if _written_out(acronym).fullmatch(words) and len(words.split()) == len(expansion.split()):
+        return None if bare in known else owners[0]
     return None if any(name in bare or bare in name for name in known) else owners[0]
+
+
+def _expansion(document: Document, owner: Operator) -> str:
+    """Return what an operator's acronym stands for: its own, or else that of the group it is part of."""
+    if owner.expansion or not owner.group:
+        return owner.expansion
+    others = document.knowledge.operators.in_group(owner.group)
+    return next((o.expansion for o in others if o.expansion and o.acronym in (owner.name, *owner.names)), "")
 
 
 def _initials(words: str, acronym: str) -> bool:

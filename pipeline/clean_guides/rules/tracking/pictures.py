@@ -29,6 +29,7 @@ _LOADED = compiled(r"//(?P<host>[\w.\-]+\.[a-z]{2,})(?=[/\"'?:])", regex.IGNOREC
 _WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
+_OPAQUE = compiled(r"/(?=[a-z_\-]*\d)[a-z0-9_\-]{6,}$", regex.IGNORECASE)
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -113,7 +114,9 @@ def _counts(document: Document, host: str, path: str, query: str) -> bool:
     pack = document.knowledge.tracking
     first = host.split(".")[0]
     return bool(pack.counter.search(host.replace(".", " ").replace("-", " ")) or pack.counter.fullmatch(first)) and (
-        bool(query) or bool(_NAMES.search(path)) or bool(pack.counter.search(path.replace("/", " ")))
+        bool(query)
+        or bool(_NAMES.search(path) or _OPAQUE.search(path))
+        or bool(pack.counter.search(path.replace("/", " ")))
     )
 
 
