@@ -13,6 +13,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import country_at
 from clean_guides.matching.operators import home_of_operators, mention_starts, mentions_in, operator_mentions
+from clean_guides.matching.signs import BLANKS, HYPHENS
 
 _SENT = compiled(
     rf"(?:{bordered(joining('send'))})[^。.!?\n]{{0,40}}(?:{bordered(joining('to'))})\s*$", regex.IGNORECASE
@@ -26,8 +27,8 @@ _FROM = compiled(
     rf"[，,]\s?(?:{plain(joining('case'))})\s"
 )
 _GROUPED = compiled(
-    r"0\d{2,4}(?:[ \u00a0-]|\s?/\s?)\d{5,8}|"
-    r"(?:\(0?\d{1,4}\)[ -]?\d{3,5}|0\d{1,4})(?:[ \u00a0-]\d{2,5}){1,4}|0\d(?:\.\d\d){4}"
+    rf"0\d{{2,4}}(?:[{BLANKS}{HYPHENS}]|\s?/\s?)\d{{5,8}}|0\d(?:\.\d\d){{4}}|"
+    rf"(?:\(0?\d{{1,4}}\)[{BLANKS}{HYPHENS}]?\d{{3,5}}|0\d{{1,4}})(?:[{BLANKS}{HYPHENS}]\d{{2,5}}){{1,4}}"
 )
 _BEHIND_GAP = 24
 _SEPARATED = compiled(rf"[\s:：|—–\-()（）=>→「『*`_,，]{{1,6}}(?:{plain(joining('reached'))})?\s?$")

@@ -29,6 +29,7 @@ from clean_guides.matching.dialled import (
     is_sent_to,
 )
 from clean_guides.matching.lines import in_lines
+from clean_guides.matching.signs import BLANKS, HYPHENS
 
 
 class Form(StrEnum):
@@ -51,23 +52,23 @@ class NumberMention(msgspec.Struct, frozen=True):
     digits: str
 
 
-_MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻"
+_MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻△▲◇◆＃＿"
 _INTERNATIONAL = compiled(
-    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{1,3}[\s(-])"
-    r"|(?<!\d[ \u00a0])00(?=[1-9]\d{1,2}[\s-]))[^\S\n]?\(?\d"
-    r"(?:[ \u00a0\u3000().\-–/·]{0,3}\d){3,16}(?!\d|[.,]\d)"
+    rf"(?<![\p{{Latin}}\p{{Cyrillic}}\p{{N}}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{{1,3}}[\s({HYPHENS}])"
+    rf"|(?<!\d[{BLANKS}])00(?=[1-9]\d{{1,2}}[\s{HYPHENS}]))[^\S\n]?\(?\d"
+    rf"(?:[{BLANKS}{HYPHENS}\u3000()./·]{{0,3}}\d){{3,16}}(?!\d|[.,]\d)"
 )
 _PLUS = re.compile(r"[+＋0](?:(?<=[+＋])|0[1-9])")
 _MASKED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])(?:[+＋]\s?)?\(?\d"
-    rf"(?:[ \u00a0().\-–·]{{0,2}}[\d{_MASK}]){{3,17}}"
+    rf"(?:[{BLANKS}{HYPHENS}().·]{{0,2}}[\d{_MASK}]){{3,17}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
-_MASKED_DIGIT = re.compile(rf"\d[ \u00a0().\-–·]{{0,2}}[{_MASK}]")
+_MASKED_DIGIT = re.compile(rf"\d[{BLANKS}{HYPHENS}().·]{{0,2}}[{_MASK}]")
 _LETTERED = compiled(
-    r"(?<![\p{L}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
-    r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{L}\p{N}])|"
-    r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?!\w))"
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
+    r"(?:[ ().\-–]{1,2}\d{1,4}){0,2}(?:[ ().\-–]{1,2}(?:([A-Za-z])\1{1,4})){1,4}(?![\p{Latin}\p{Cyrillic}\p{N}])|"
+    r"(?:[ ()\-–]{1,2}\d{1,4}){1,3}\s?(?:…|\.{3,}|(?:\s\.{2,4}){1,3})(?![\p{Latin}\p{Cyrillic}\p{N}_]))"
 )
 _PLUS_DIGIT = re.compile(r"[+＋]\d")
 _SENT_BEHIND = compiled(rf"\s?(?:{plain(joining('toward'))})\s?(?:{plain(joining('message'))})", regex.IGNORECASE)
@@ -80,7 +81,7 @@ _USSD = compiled(
 )
 _PLAIN = compiled(
     r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩±-])(?<!=['\"])|(?<=\p{Hebrew}-))"
-    r"\(?\d(?:[ \u00a0().\-–·]{0,2}\d){1,15}"
+    rf"\(?\d(?:[{BLANKS}{HYPHENS}().·]{{0,2}}\d){{1,15}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2})"
 )
 _WORDED = compiled(
@@ -97,7 +98,8 @@ _SLASHED = compiled(
     r"(?<![\p{Latin}\p{N}_+*#./=-])\d{3,6}(?:[^\S\n]?[/／][^\S\n]?\d{3,6}){1,5}(?![\p{Latin}\p{N}/.%-])"
 )
 _STROKED = compiled(
-    r"(?<![\p{L}\p{N}_+*#./=@$€-])\(?0[1-9]\d{0,3}\)?\s?/\s?\d{3,8}(?:[ \u00a0-]\d{1,6}){0,3}(?![\p{L}\p{N}/%_]|[.,]\d)"
+    r"(?<![\p{L}\p{N}_+*#./=@$€-])\(?0[1-9]\d{0,3}\)?\s?/\s?\d{3,8}"
+    rf"(?:[{BLANKS}{HYPHENS}]\d{{1,6}}){{0,3}}(?![\p{{L}}\p{{N}}/%_]|[.,]\d)"
 )
 _AREA = compiled(r"\(\d{1,4}\)[ -]?$")
 _SLASH = re.compile(r"[/／][^\S\n]?\d")
@@ -124,7 +126,7 @@ _VERSION = compiled(
 
 _ISSUE = re.compile(r"#(?=\d{3})")
 _CLOCK = compiled(r"\d:[0-5]\d")
-_IP = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
+_IP = compiled(r"(?!0\d)\d{1,3}(?:\.(?!0\d)\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
 _ABROAD = 12
@@ -290,7 +292,8 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         masks = sum(c in _MASK for c in text) - closing
         digits = sum(c.isdecimal() for c in text)
         reckoned = _RECKONED.fullmatch(text) or text.count("#") == len(_ISSUE.findall(text)) == masks
-        if masks < 2 or digits < 2 or reckoned or not _open(document, start, end):
+        told = digits > 1 or (masks > SHORT and is_cued(document, start, end))
+        if masks < 2 or not told or reckoned or not _open(document, start, end):
             continue
         cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
         if cued and (not text.endswith("_") or text.endswith("___")):

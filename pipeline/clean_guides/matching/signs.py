@@ -27,3 +27,9 @@ STOPS = ".。！!？?;；؟۔।"
 
 TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 """Tags of HTML, one behind the other."""
+
+BLANKS = r" \u00a0\u2007\u2009\u202f"
+"""Spaces within a line that part the digits of a number, for a class of a pattern."""
+
+HYPHENS = r"\-\u2010-\u2013"
+"""Hyphens and the short dash, which part them too."""

@@ -69,7 +69,9 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     said = _said_operator(document, mention)
     country = (said.country if said is not None else None) or country_at(document, mention.start)
     reasons: dict[str, str] = {}
-    if pack.ranges.fullmatch(mention.text) or _is_example(document, mention, named=said is not None):
+    fictional = pack.ranges.fullmatch(mention.text) is not None
+    serves = fictional and pack.service.search(_clause(document, mention)) is not None
+    if (fictional and not serves) or _is_example(document, mention, named=said is not None):
         return None
     region, e164, plan, valid = parsed(mention, country, planned=said is not None)
     name = _name(said)
@@ -96,6 +98,8 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
         reasons["contradicted"] = f"{name} publishes {other.number}: {other.source} ({other.checked})"
     if _is_invented(digits) and not theirs:
         reasons["fabricated"] = "its digits run up or down in steps of one"
+    if fictional:
+        reasons["fabricated"] = "numbers like it are set aside for films and forms"
     whole = mention.form is Form.INTERNATIONAL or (mention.form is Form.NATIONAL and bool(home and e164))
     if whole and not valid and not listed:
         reasons["invalid"] = f"no such number in the numbering plan of {region or home or 'any country'}"
