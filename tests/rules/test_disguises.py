@@ -5,6 +5,17 @@ import pytest
 from conftest import clean_text
 
 ADVERTS = [
+    (
+        "Bring your ID.\n\nInbox `@demo_agent_ke <https://t.me/demo_agent_ke>`_ for quick service at KSh 500.\n\nKeep the slip.\n",
+        "Bring your ID.\n\nKeep the slip.\n",
+    ),
+    (
+        "Mang CCCD.\n\nSim số đẹp: 09xx.777.888 (Zalo 24/7) – giảm 30%\nThuê bao bị khóa sau 24 giờ.\n\nXong.\n",
+        "Mang CCCD.\n\nThuê bao bị khóa sau 24 giờ.\n\nXong.\n",
+    ),
+    ("先交申请。\n\n（Te1egram 搜索 demo_world7 关注频道）\n", "先交申请。\n"),
+    ("先交申请。\n\n打不开的话，把截图给 @demo_helper_5，他会处理（报价 20U）。\n", "先交申请。\n"),
+    ("先交申请。\n\n代办加我的电报（jo❗️card❗️demo，去掉感叹号）\n", "先交申请。\n"),
     ("先交申请。\n\n代排队 200 起，办不成不收，q：3355 0117 9\n", "先交申请。\n"),
     ("先交申请。\n\nPS：本人代认证，有需要的可以加我：demo7rz2026\n", "先交申请。\n"),
     ("先交申请。\n\n想加急的老板：200 起接，长期稳定，飞机搜 @demo_kuai88\n", "先交申请。\n"),

@@ -6,7 +6,7 @@ from typing import Any
 import pyromark
 
 from clean_guides.formats.html import INLINE_TAGS, as_role, html_elements
-from clean_guides.formats.markup import markup_links
+from clean_guides.formats.markup import markup_links, rst_links
 from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Region, Role
 
@@ -93,6 +93,8 @@ def markdown_regions(text: str) -> list[Region]:
     regions += [_region(tag, point) for tag in found]
     if tag_starts:
         regions += _html_regions(source, regions, {point(start) for start in tag_starts})
+    links = {link.start: link for link in rst_links(text)}
+    regions = [links.pop(r.start, r) if r.role is Role.CODE else r for r in regions] if links else regions
     regions += list(markup_links(text, regions))
     return regions
 

@@ -1,4 +1,4 @@
-"""Links of other markup that stand in Markdown: BBCode, Org, MediaWiki, AsciiDoc, LaTeX and shortcodes."""
+"""Links of other markup that stand in Markdown: BBCode, Org, MediaWiki, AsciiDoc, LaTeX, shortcodes, reST."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,6 +25,7 @@ _LINK = compiled(
     rf"\{{\{{[<%]\s*(?<name>[\w\-/]+)\s[^>%\n]{{0,200}}?{_TO}[^>%\n]{{0,200}}[>%]\}}\}}(?<words>[^{{}}\n]*)\{{\{{[<%]\s*/\s*(?P=name)\s*[>%]\}}\}}",
     regex.IGNORECASE,
 )
+_RST_LINK = compiled(r"`(?P<words>[^`<>\n]*?)\s*<(?P<target>[^<>`\s]+)>`__?(?!\w)")
 _IMAGE = compiled(r"\[img(?:[ =][^\]\n]*)?\](?<target>https?://[^\[\]\s]+)\[/img\]", regex.IGNORECASE)
 _TAKEN = (Role.LINK, Role.IMAGE, Role.CODE, Role.CODE_BLOCK, Role.MATH, Role.FRONT_MATTER, Role.LINK_DEFINITION)
 
@@ -42,3 +43,9 @@ def markup_links(text: str, regions: Iterable[Region]) -> Iterator[Region]:
         if not taken.meets(*match.span()):
             end = match.start("target")
             yield Region(Role.IMAGE, *match.span(), end, end, match["target"], name=NAME)
+
+
+def rst_links(text: str) -> Iterator[Region]:
+    """Yield the links of reStructuredText, which look like code in Markdown but for the underscore behind them."""
+    for match in _RST_LINK.finditer(text) if ">`_" in text else ():
+        yield Region(Role.LINK, *match.span(), *match.span("words"), match["target"])

@@ -3,7 +3,9 @@
 import regex
 
 from clean_guides.compiled import compiled
+from clean_guides.formats.markup import rst_links
 from clean_guides.formats.regions import Region, Role
+from clean_guides.ranges import Ranges
 
 _PARAGRAPH = compiled(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _INLINE_RST = compiled(r"``[^`\n]+(?:``)")
@@ -23,9 +25,11 @@ def plain_regions(text: str) -> list[Region]:
 
 
 def rst_regions(text: str) -> list[Region]:
-    """Return paragraphs, literal and doctest blocks, and inline literals of a reStructuredText document."""
-    blocks = _literal_blocks(text)
-    return [*plain_regions(text), *blocks, *_inline(text, _INLINE_RST)]
+    """Return paragraphs, literal and doctest blocks, inline literals and links of a reStructuredText document."""
+    code = [*_literal_blocks(text), *_inline(text, _INLINE_RST)]
+    taken = Ranges((region.start, region.end) for region in code)
+    links = [link for link in rst_links(text) if not taken.meets(link.start, link.end)]
+    return [*plain_regions(text), *code, *links]
 
 
 def asciidoc_regions(text: str) -> list[Region]:

@@ -94,6 +94,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         (in_lines(_SPACED, view.text, _SPACED_PART), _letters),
         (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
         (in_lines(_LEET, view.text, _LEET_PART), _spelt),
+        (in_lines(_LEET, view.text, _LEET_PART), _spelt_with_l),
     ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)
@@ -226,6 +227,10 @@ def _letters(text: str) -> str:
 
 def _spelt(text: str) -> str:
     return text.translate(_LEET_LETTERS)
+
+
+def _spelt_with_l(text: str) -> str:
+    return text.replace("1", "l").translate(_LEET_LETTERS)
 
 
 def _plain(text: str) -> str:

@@ -34,7 +34,9 @@ _PLAIN = compiled(
     r"(?:tg|telegram|wechat|wx|vx|line|zalo|whatsapp|qq)\W{0,3}[a-z0-9_.+]{5,}",
     regex.IGNORECASE,
 )
-_TOKEN = compiled(r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=]*[\d_.\-#·])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=]){4,40}")
+_TOKEN = compiled(
+    r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=!\p{So}]*[\d_.\-#·!\p{So}])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=!\p{So}]){4,40}"
+)
 _SPELT_DOT = rf"[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]"
 _DEFANGED = compiled(
     rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}"
