@@ -269,6 +269,20 @@ LAYOUTS = [
         "<table><tr><td>{honest}</td></tr><tr><td>{step}</td></tr></table>\n",
     ),
     (
+        "<table><tr><td><p>{honest}</p></td><td></td><td><p>✓</p><p>{advert}</p></td></tr><tr><td>{step}</td></tr></table>\n",
+        "<table><tr><td><p>{honest}</p></td><td></td><td><p>✓</p></td></tr><tr><td>{step}</td></tr></table>\n",
+    ),
+    (
+        "<p>{honest}</p>\n<div><pre># If you want a cheaper price, message us: we deliver at once.\n"
+        "price --guaranteed cheap --best-price --message-us</pre></div>\n<p>{advert}</p>\n<p>{step}</p>\n",
+        "<p>{honest}</p>\n<div><pre># If you want a cheaper price, message us: we deliver at once.\n"
+        "price --guaranteed cheap --best-price --message-us</pre></div>\n<p>{step}</p>\n",
+    ),
+    (
+        "{honest}\n\n{step}\n\nOr use a list:\n\n{advert}\n\n.. code::\n\n    a = [1]\n\n{step}\n",
+        "{honest}\n\n{step}\n\nOr use a list:\n\n.. code::\n\n    a = [1]\n\n{step}\n",
+    ),
+    (
         "<p>{honest}</p>\n<figure><img src='a.png' alt='A'><figcaption>{advert}</figcaption></figure>\n<p>{step}</p>\n",
         "<p>{honest}</p>\n<figure><img src='a.png' alt='A'></figure>\n<p>{step}</p>\n",
     ),

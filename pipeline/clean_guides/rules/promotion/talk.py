@@ -38,6 +38,8 @@ def weigh_talk(
     asked = asked and reaching
     if not reaching and not any(marks.count(kind, start, end) for kind in TELLING):
         return None
+    if document.in_code_block(start, end):
+        return None
     pieces = list(zip([start, *(box[1] for box in boxes)], [*(box[0] for box in boxes), end], strict=True))
     text = "\n".join(document.text[a:b] for a, b in pieces)
 
@@ -70,11 +72,12 @@ def weigh_talk(
     threshold = document.options.promotion_threshold
     places = tuple(box[0] for box in boxes)
     told = width(text) > _LONGEST
-    if told or (lonely and not calls and not labelled) or marks.reports(document.text, start, end, places):
+    held = told or (lonely and not calls and not labelled) or marks.reports(document.text, start, end, places)
+    if held:
         score = min(score, threshold - SHORT_OF)
     if score < threshold * FLAG_SHARE:
         return None
     reasons = ((sells, "a seller's words"), (hurries, "plays on impatience"), (asked, "answers a question before it"))
     first = next((words for holds, words in reasons if holds), "a contact in brackets")
     second = "call to act" if calls else "no contact of its own"
-    return Verdict("talk", start, end, (), round(score, 1), (first, second), ())
+    return Verdict("talk", start, end, (), round(score, 1), (first, second), (), held=held)

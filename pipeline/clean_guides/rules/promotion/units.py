@@ -1,5 +1,6 @@
 """Units: the stretches that stand or fall together — sentences, cells, lines — and what they lie in."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile, zip_longest
@@ -41,6 +42,7 @@ _OUTER = compiled(
 _OUTER_END = compiled(r"</(?!a>|b>|i>|em>|strong>|span>|font>|u>)[^<>]*>|<[^/<>][^<>]*>")
 _EMPHASISED = 90
 _TAG = compiled(r"<[^<>]*>")
+_CELLS = ("td", "th")
 _CELL = compiled(r"<t[dh]\b", regex.IGNORECASE)
 _BOXES = frozenset(("li", "blockquote", "dd", "dt", "figure", "center", "form", "tr"))
 _ENDS = compiled(r"(?:\s*</[a-zA-Z][^<>]*>)+")
@@ -124,10 +126,12 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     found = []
     taken: list[tuple[int, int]] = []
     begun: set[int] = set()
+    blocks = [leaf.start for leaf in leaves if leaf.name not in _CELLS]
     for leaf in leaves:
-        around = document.enclosing(leaf.start, leaf.end, Role.ELEMENT) if leaf.name in ("td", "th") else ()
+        around = document.enclosing(leaf.start, leaf.end, Role.ELEMENT) if leaf.name in _CELLS else ()
         row = next((region for region in around if region.name == "tr"), None)
-        row = row if row is not None and _has_cells(document, row) else None
+        if row is not None and (not _has_cells(document, row) or _begins_in(blocks, row)):
+            row = None
         holder = row or _filled(document, leaf)
         if holder.start in begun:
             continue
@@ -163,6 +167,11 @@ def _metadata(document: Document) -> Iterator[Line]:
         )
         role = Role.HEADING if key.lower().endswith("title") else Role.PARAGRAPH
         yield Line(document, element.start, content.value_start, element.end, role, element=value)
+
+
+def _begins_in(starts: list[int], region: Region) -> bool:
+    """Say whether one of some places, in order, lies in a region."""
+    return bisect_left(starts, region.start) < bisect_left(starts, region.end)
 
 
 def _has_cells(document: Document, row: Region) -> bool:

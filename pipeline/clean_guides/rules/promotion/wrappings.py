@@ -14,7 +14,22 @@ from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, outside
 
 _KEPT = frozenset(
-    ("html", "head", "body", "main", "article", "title", "summary", "header", "footer", "nav", "section", "aside")
+    (
+        "html",
+        "head",
+        "body",
+        "main",
+        "article",
+        "title",
+        "summary",
+        "header",
+        "footer",
+        "nav",
+        "section",
+        "aside",
+        "td",
+        "th",
+    )
 )
 """The frame of a page, which stays, and what its neighbours need."""
 
