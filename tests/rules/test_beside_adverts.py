@@ -273,6 +273,12 @@ LAYOUTS = [
         "<table><tr><td><p>{honest}</p></td><td></td><td><p>✓</p></td></tr><tr><td>{step}</td></tr></table>\n",
     ),
     (
+        "# Demo\n\n{honest}\n\n{advert}\n\nRead the [guidelines](https://wiki.demo.example/g).\n\n### Community\n\n"
+        "Check our list,\nand [join our community](https://wiki.demo.example/c)!\n\n### Rights\n\n{step}\n",
+        "# Demo\n\n{honest}\n\nRead the [guidelines](https://wiki.demo.example/g).\n\n### Community\n\n"
+        "Check our list,\nand [join our community](https://wiki.demo.example/c)!\n\n### Rights\n\n{step}\n",
+    ),
+    (
         "<p>{honest}</p>\n<div><pre># If you want a cheaper price, message us: we deliver at once.\n"
         "price --guaranteed cheap --best-price --message-us</pre></div>\n<p>{advert}</p>\n<p>{step}</p>\n",
         "<p>{honest}</p>\n<div><pre># If you want a cheaper price, message us: we deliver at once.\n"

@@ -41,7 +41,11 @@ def settled(
     for verdict in found:
         bonus = (_TALK_BONUS if verdict.kind == "talk" else _SOLD_BONUS) if sold else 0
         line = lines[bisect_right(starts, verdict.start) - 1]
-        weak = verdict.held or (verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide))
+        weak = (
+            verdict.held
+            or _is_excused_page(verdict)
+            or (verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide))
+        )
         if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
             evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
@@ -64,6 +68,11 @@ def settled(
         take_wrappings(layout)
     take_definitions(layout, contacts)
     return _outermost([verdict for mine in by_line for verdict in mine])
+
+
+def _is_excused_page(verdict: Verdict) -> bool:
+    """Say whether it only leads to pages, whose targets are bare hosts, and something speaks against an advert."""
+    return verdict.excused and not any(":" in target for target in verdict.targets)
 
 
 def _outermost(verdicts: list[Verdict]) -> list[Verdict]:

@@ -295,10 +295,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def community(self) -> bool:
-        """Whether it speaks of a community, or the heading above it does and nothing of the guide is a seller's."""
+        """Whether it speaks of a community, or the heading above it does and nothing of the guide is a seller's.
+
+        A page that a community is linked to by is no chat of a seller's, whatever else the guide sells.
+        """
         if self.place.line.role is not Role.FRONT_MATTER and self.count(Kind.COMMUNITY):
             return True
-        pitched = self.pitches or self.trades or self.again or self.marks.starts.get(Kind.SELLER)
+        pitched = bool(self.pitches or self.trades)
+        if self.kind not in (ContactKind.SHOP, ContactKind.PAGE):
+            pitched = pitched or self.again or bool(self.marks.starts.get(Kind.SELLER))
         return not pitched and _under_community(self.document, self.place.line.start, self.marks)
 
     @property
