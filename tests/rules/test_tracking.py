@@ -22,7 +22,7 @@ GONE = [
      "[a](https://item.taobao.com/item.htm?id=1)\n"),
     ("[a](https://example.org/?utm_source=x&id=1&gclid=y&page=2)\n", "[a](https://example.org/?id=1&page=2)\n"),
     ("`Docs <https://a.example/?utm_source=x>`_ are `here`.\n", "`Docs <https://a.example/>`_ are `here`.\n"),
-    ("Read on.\n\n![](https://vg03.zaehlwerk-demo.example/na/4f1c77demo)\n", "Read on.\n"),
+    ("Read on.\n\n![](https://z1.zaehlwerk-demo.example/na/7d20demo9)\n", "Read on.\n"),
     ('<script>var s="https://www.statcounter.com/counter/counter.js";load(s)</script>\n\nRead on.\n', "Read on.\n"),
     ('Read on.\n\n<span style="color:#f00;background:#F00">cheap esim</span>\n', "Read on.\n"),
     ('Read on.\n\n<p style="display:none;background:#fff">cheap esim cards</p>\n', "Read on.\n"),

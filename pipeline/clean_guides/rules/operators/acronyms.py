@@ -51,7 +51,7 @@ def acronyms(document: Document) -> Iterator[Finding]:
 
 
 def _misremembered(document: Document) -> Iterator[Finding]:
-    """Yield what is nearly the long form of an acronym in the same line: `BSNL, not “Bombay Sanchar Nigam Limited”`."""
+    """Yield what is nearly the long form of an acronym in the same line: `BSNL, not “Bihar Sanchar Nigam Limited”`."""
     for mention in operator_mentions(document):
         if not _CAPITALS.fullmatch(mention.text) or len(mention.text) < _FEWEST:
             continue
