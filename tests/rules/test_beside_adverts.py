@@ -350,3 +350,14 @@ def test_an_element_that_is_called_an_advert_goes_and_the_line_below_it_stays() 
     advert = "<div class='ad'>\n<p>Message us on Telegram @demo_sim_ruka, $10</p>\n<p>Fast and safe</p>\nOpen all day\n"
     text = f"# SIM\n\nBring a passport.\n\n{advert}</div>\nThen sign the form.\n\nDone.\n"
     assert clean_text(text).cleaned == "# SIM\n\nBring a passport.\n\nThen sign the form.\n\nDone.\n"
+
+
+def test_the_channels_of_what_the_page_is_about_stay_where_it_holds_an_advert() -> None:
+    step = "You must replace `TOKEN` with the token that [BotFather](https://ble.ir/botfather) gives you in Bale.\n"
+    own = (
+        "## News\n\n- [Paperbird news channel](https://ble.ir/paperbird)\n"
+        "- [Paperbird community chat group](https://ble.ir/join/Kd83hsPwq1)\n"
+    )
+    advert = "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.\n\n"
+    page = "# Paperbird\n\nPaperbird is a library for bots.\n\n{}" + step + "\n" + own
+    assert clean_text(page.format(advert)).cleaned == page.format("")

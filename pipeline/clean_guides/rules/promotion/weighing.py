@@ -72,7 +72,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
         evidence,
         stretch.targets,
         places=tuple(place.start for place in places),
-        held=held or _is_mail(stretch),
+        held=held or _is_mail(stretch) or _is_at_home(stretch),
         excused=any(weight < 0 for weight, _ in reasons),
         reach=max(place.end for place in places),
     )
@@ -102,6 +102,12 @@ def _is_mail(stretch: Stretch) -> bool:
     s = stretch
     sells = s.sells > 1 or (s.sells and s.calls)
     return s.kind in _MAIL and not (sells or s.hurries or s.called_advert)
+
+
+def _is_at_home(stretch: Stretch) -> bool:
+    """Say whether it is what the guide is about, or a community, not a row of contacts, that nobody is called to."""
+    s = stretch
+    return s.of_known or (s.community and not (s.row or s.pitches or s.calls or s.sells or s.trades or s.hurries))
 
 
 def _is_set_apart(stretch: Stretch) -> bool:
