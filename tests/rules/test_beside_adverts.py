@@ -361,3 +361,16 @@ def test_the_channels_of_what_the_page_is_about_stay_where_it_holds_an_advert() 
     advert = "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.\n\n"
     page = "# Paperbird\n\nPaperbird is a library for bots.\n\n{}" + step + "\n" + own
     assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Tool\n\n<details>\n<summary>pip</summary>\n\n{}    pip install paperbird\n\n</details>\n\nDone.\n",
+        "# Tool\n\n<details>\n<summary>pip</summary>\n\n{}```\npip install paperbird\n```\n\n</details>\n\nDone.\n",
+        "# Tool\n\n::: tip\n\n{}```\npip install paperbird\n```\n\n:::\n\nDone.\n",
+    ],
+)
+def test_code_beside_an_advert_stays_in_what_wraps_both(page: str) -> None:
+    advert = "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.\n\n"
+    assert clean_text(page.format(advert)).cleaned == page.format("")

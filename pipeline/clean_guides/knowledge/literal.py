@@ -35,6 +35,7 @@ class Kind(StrEnum):
     PLATFORM = "platform"
     SAME = "same"
     UNDERSCORE = "underscore"
+    ROUTE = "route"
     MEANS = "means"
     RECOMMENDATION = "recommendation"
     OPERATOR = "operator"

@@ -24,6 +24,7 @@ from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated, listed
 from clean_guides.rules.promotion.fitting import asks
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
+from clean_guides.rules.promotion.runs import told_together
 from clean_guides.rules.promotion.stretch import Stretch
 from clean_guides.rules.promotion.talk import TELLING, weigh_talk
 from clean_guides.rules.promotion.teasers import teasers
@@ -64,6 +65,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
         while at < len(contacts) and contacts[at].start < line.end:
             mine += [contacts[at]] if contacts[at].end <= line.end else []
             at += 1
+        said: list[Verdict] = []
         for index, (start, end) in enumerate(line.sentences):
             asked = index > 0 and asks(document, line, index - 1)
             place = Place(line, edge, asked=asked, sentence=(start, end))
@@ -76,7 +78,8 @@ def judge(document: Document) -> tuple[Verdict, ...]:
                 talk = weigh_talk(
                     document, (start, end), marks, edge=edge, asked=asked, lonely=not reaching, boxes=boxes
                 )
-                found += [talk] if talk else []
+                said += [talk] if talk else []
+        found += said if mine else told_together(document, line, marks, said, edge=edge, lonely=not reaching)
     return tuple(settled(document, lines, found, contacts, marks))
 
 

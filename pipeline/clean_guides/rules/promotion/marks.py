@@ -90,7 +90,10 @@ _KINDS = (
     Kind.ADVERT_LABEL,
     Kind.OFFICIAL,
     Kind.GO_BETWEEN,
+    Kind.ROUTE,
 )
+_TOPIC = 4
+"""In how many lines a guide speaks of ways to an author when these are what it is about, as one about a network is."""
 
 
 class Marks(msgspec.Struct, frozen=True):
@@ -205,6 +208,8 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     named = _named_in_title(document, contacts)
     for kind in (*_SELLING, Kind.TRADE):
         cues[kind] = [cue for cue in cues[kind] if cue[1] not in named]
+    if len({document.line_column(at)[0] for at, _ in cues[Kind.ROUTE]}) >= _TOPIC:
+        cues[Kind.ROUTE] = []
     starts = {kind: [start for start, _ in found] for kind, found in cues.items()}
     words = {kind: [word for _, word in found] for kind, found in cues.items()}
     adverts = (

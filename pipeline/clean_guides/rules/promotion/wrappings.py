@@ -87,7 +87,8 @@ def take_wrappings(layout: Layout) -> None:
     for opener, closer in _fences(layout):
         body = range(opener + 1, closer)
         gone = [index for index in body if layout.whole[index]]
-        if gone and all(layout.whole[index] or layout.is_empty(index) for index in body):
+        codes = layout.document.in_code_block(layout.lines[opener].end, layout.lines[closer].start)
+        if gone and not codes and all(layout.whole[index] or layout.is_empty(index) for index in body):
             for index in (opener, *body, closer):
                 if not layout.whole[index]:
                     layout.take(index, layout.verdicts[gone[0]][0])
@@ -113,7 +114,8 @@ def _take_details(layout: Layout) -> None:
         behind = summaries[at].end if named else element.inner_start
         inside = _inside(layout, element)
         held = [i for i in inside if layout.lines[i].start >= behind and not layout.is_empty(i)]
-        if held and all(layout.whole[index] for index in held):
+        codes = layout.document.in_code_block(behind, element.inner_end)
+        if held and not codes and all(layout.whole[index] for index in held):
             _take(layout, inside, (element.start, element.end), layout.verdicts[held[0]][0])
 
 
