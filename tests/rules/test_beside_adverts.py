@@ -374,3 +374,9 @@ def test_the_channels_of_what_the_page_is_about_stay_where_it_holds_an_advert() 
 def test_code_beside_an_advert_stays_in_what_wraps_both(page: str) -> None:
     advert = "Too busy for this? Message us on Telegram @demo_sim_ruka, we do it for you for $10.\n\n"
     assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_a_bare_link_goes_with_the_offer_before_it() -> None:
+    advert = "아래 링크로 구매하시면 1,000원 할인! https://usim-shop.example/?partner=kaka01\n\n"
+    page = "# 유심\n\n여권을 준비하세요.\n\n{}재부팅합니다.\n\n끝.\n"
+    assert clean_text(page.format(advert)).cleaned == page.format("")

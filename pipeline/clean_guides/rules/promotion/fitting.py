@@ -1,6 +1,6 @@
 """Fitting a verdict to what the advert takes up of its own line: a clause, sentences, or all of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -48,7 +48,8 @@ def fitted(document: Document, line: Line, mine: list[Verdict], marks: Marks) ->
     cuts = dict(_cuts(document, line, mine, marks))
     whole = {index for index in range(len(mine)) if mine[index].removals and index not in cuts}
     owners = {span: index for index in sorted(whole, reverse=True) for span in mine[index].removals}
-    joined = _joined(document, line, owners, gone.difference(sentences), marks)
+    reached = [(verdict.start, verdict.end) for verdict in mine if not verdict.removals]
+    joined = _joined(document, line, owners, gone.difference(sentences), reached, marks)
     for owner, spans in joined.items():
         mine[owner] = replace(mine[owner], removals=(*mine[owner].removals, *spans))
     if len(sentences) > 1 and owners.keys() >= set(sentences):
@@ -158,11 +159,17 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
 
 
 def _joined(
-    document: Document, line: Line, owners: dict[Span, int], boxes: Collection[Span], marks: Marks
+    document: Document,
+    line: Line,
+    owners: dict[Span, int],
+    boxes: Collection[Span],
+    reached: Sequence[Span],
+    marks: Marks,
 ) -> dict[int, list[Span]]:
     """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned.
 
-    What goes from a sentence as one of the `boxes` tells nothing of the rest of it.
+    What goes from a sentence as one of the `boxes` tells nothing of the rest of it. One that is nothing but a contact,
+    of those in doubt that are `reached`, goes with the one before it.
     """
     sentences = line.sentences
     found: dict[int, list[Span]] = {}
@@ -176,7 +183,8 @@ def _joined(
         behind = index > 0 and sentences[index - 1] in owners
         refers = behind and (_refers_back(document, start, end) or is_sum(document.text[start:end]))
         rest = remaining((start, end), boxes)
-        if labelled or leads or refers or all(belongs(document, *piece, marks, JOINING) for piece in rest):
+        bare = behind and _is_bare(document.text, (start, end), reached)
+        if labelled or leads or refers or bare or all(belongs(document, *piece, marks, JOINING) for piece in rest):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found
@@ -188,6 +196,12 @@ def asks(document: Document, line: Line, index: int = 0) -> bool:
     said = TAGS.sub("", document.text[start:end]).strip()
     short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
     return short and _QUESTIONED.search(said) is not None
+
+
+def _is_bare(text: str, sentence: Span, contacts: Iterable[Span]) -> bool:
+    """Say whether a sentence holds one of these contacts and nothing else to read."""
+    inside = [span for span in contacts if sentence[0] <= span[0] and span[1] <= sentence[1]]
+    return bool(inside) and not any(c.isalnum() for a, b in remaining(sentence, inside) for c in text[a:b])
 
 
 def _refers_back(document: Document, start: int, end: int) -> bool:

@@ -224,7 +224,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         words,
         warns(document),
         is_project(document),
-        tuple(match.span() for match in _QUOTES.finditer(document.text)),
+        _quotes(document),
         tuple(adverts),
         _repeated(contacts, operators),
         _posing(document, contacts),
@@ -242,6 +242,13 @@ def warns(document: Document) -> bool:
     warnings = [start for start, _ in separate(document.hits.get(Kind.WARNING, ()))]
     warned = title is not None and any(title.start <= start < title.end for start in warnings)
     return warned or len(warnings) >= max(3, len(document.text) // 1200)
+
+
+def _quotes(document: Document) -> tuple[Span, ...]:
+    """Return what stands in quotation marks; those of a script are no quotation's."""
+    scripts = Ranges((e.start, e.end) for e in document.of(Role.ELEMENT) if e.name == "script")
+    found = (match.span() for match in _QUOTES.finditer(document.text))
+    return tuple(span for span in found if not scripts.covers(*span))
 
 
 def _folders(url: Url) -> list[str]:

@@ -81,6 +81,14 @@ _HTML_BLOCKS = frozenset(
 )
 
 
+_JSON_LD = "application/ld+json"
+_SAID_IN_JSON = compiled(
+    r'"(?:headline|alternativeHeadline|name|alternateName|description|abstract|articleBody|text|caption|keywords)"'
+    r'\s*:\s*(?P<said>"(?:[^"\\\n]|\\.)*"|\[[^\[\]{}]*\])'
+)
+"""The members of JSON-LD that hold words of the page, after schema.org's Article and Person."""
+
+_JSON_TEXT = compiled(r'(?:"|(?<=\\[nrt]))(?P<said>[^"\\\n]+)(?="|\\[nrt])')
 _NAMING = frozenset(("title", "description", "summary", "subtitle", "name", "keywords", "excerpt"))
 
 
@@ -142,7 +150,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         )
         inner = row.start if row else leaf.inner_start
         found.append(Line(document, holder.start, inner, holder.end, role, row is not None, row or leaf))
-    for meta in _metadata(document):
+    for meta in (*_metadata(document), *_structured_data(document)):
         found.append(meta)
         taken.append((meta.start, meta.end))
     for region in document.of(Role.COMMENT):
@@ -167,6 +175,17 @@ def _metadata(document: Document) -> Iterator[Line]:
         )
         role = Role.HEADING if key.lower().endswith("title") else Role.PARAGRAPH
         yield Line(document, element.start, content.value_start, element.end, role, element=value)
+
+
+def _structured_data(document: Document) -> Iterator[Line]:
+    """Yield what the JSON-LD of a page says of it, in words: each line of a text that needs no escape is one."""
+    for element in document.of(Role.ELEMENT):
+        if element.name != "script" or element.attribute("type").strip().lower() != _JSON_LD:
+            continue
+        for member in _SAID_IN_JSON.finditer(document.text, element.inner_start, element.inner_end):
+            for text in _JSON_TEXT.finditer(document.text, *member.span("said")):
+                if any(map(str.isalnum, text["said"])):
+                    yield Line(document, text.start("said"), text.start("said"), text.end("said"), Role.FRONT_MATTER)
 
 
 def _begins_in(starts: list[int], region: Region) -> bool:
