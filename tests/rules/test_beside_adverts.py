@@ -380,3 +380,20 @@ def test_a_bare_link_goes_with_the_offer_before_it() -> None:
     advert = "아래 링크로 구매하시면 1,000원 할인! https://usim-shop.example/?partner=kaka01\n\n"
     page = "# 유심\n\n여권을 준비하세요.\n\n{}재부팅합니다.\n\n끝.\n"
     assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_where_a_text_comes_from_stays_beside_an_advert() -> None:
+    source = "来源：公众号“海岛手机卡手记”（ID：daoka_demo）\n\n"
+    page = "# SIM\n\n" + source + "带护照。\n\n{}打印单子。\n\n完。\n"
+    assert clean_text(page.format("嫌麻烦的加飞机 @demo_sim_ruka，代办注销。\n\n")).cleaned == page.format("")
+
+
+def test_a_label_on_a_line_of_its_own_goes_with_its_advert() -> None:
+    advert = "ADVERTISEMENT\nGet 50% off your first month with us → paperbird.example/offer?src=guide\n\n"
+    page = "# SIM\n\nBring a passport.\n\n{}Then sign the form.\n\nDone.\n"
+    assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_a_hashtag_that_is_an_account_goes_and_the_others_stay() -> None:
+    text = "# SIM\n\n带护照。\n\n打印单子。\n\n#注销 #电话卡 #飞机kaka_demo_mk\n"
+    assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n打印单子。\n\n#注销 #电话卡\n"

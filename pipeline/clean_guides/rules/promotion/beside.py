@@ -9,6 +9,7 @@ from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.verdict import Verdict
@@ -161,8 +162,16 @@ def take_tables(layout: Layout) -> None:
                 layout.whole[index] = False
 
 
+def _is_label(layout: Layout, index: int) -> bool:
+    """Say whether a line calls what follows an advert, and says nothing else."""
+    line = layout.lines[index]
+    said = "".join(filter(str.isalnum, fold(layout.text(index))))
+    labels = layout.marks.words_in(Kind.ADVERT_LABEL, line.inner, line.end)
+    return any(said == "".join(filter(str.isalnum, label)) for label in labels)
+
+
 def take_lead_ins(layout: Layout) -> None:
-    """Let a line go that only announces what went: by a colon, a frame, signs that point down, or as a kind of alert.
+    """Let a line go that only announces what went: by a colon, a frame, signs that point down, or by what it is called.
 
     Where a list, a table, code or a picture follows, it leads to that.
     """
@@ -172,7 +181,7 @@ def take_lead_ins(layout: Layout) -> None:
         text = layout.text(index).rstrip("*_ ")
         points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text or _FRAMED_LABEL.fullmatch(text)
         single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
-        if not (single and points) and not _ALERT.fullmatch(text):
+        if not (single and points) and not _ALERT.fullmatch(text) and not _is_label(layout, index):
             continue
         last = index + 1
         while last + 1 < len(layout.lines) and layout.whole[last + 1]:

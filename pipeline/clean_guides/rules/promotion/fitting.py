@@ -173,7 +173,7 @@ def _joined(
     """
     sentences = line.sentences
     found: dict[int, list[Span]] = {}
-    labelled = is_labelled_line(document, line.start, marks)
+    labelled = is_labelled_line(document, line.start, marks) or _sells_in_hashtags(document, line, owners, marks)
     for index in (*range(len(sentences)), *range(len(sentences) - 1 if labelled else 0, -1, -1)):
         start, end = sentences[index]
         beside = [sentences[i] for i in (index - 1, index + 1) if 0 <= i < len(sentences) and sentences[i] in owners]
@@ -196,6 +196,13 @@ def asks(document: Document, line: Line, index: int = 0) -> bool:
     said = TAGS.sub("", document.text[start:end]).strip()
     short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
     return short and _QUESTIONED.search(said) is not None
+
+
+def _sells_in_hashtags(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> bool:
+    """Say whether a line is made of hashtags, of which more than those that go speak like a seller."""
+    rest = [span for span in line.sentences if span not in owners]
+    tags = all(document.text[start:end].lstrip().startswith(("#", "＃")) for start, end in line.sentences)
+    return tags and any(marks.pitches(*span) for span in rest)
 
 
 def _is_bare(text: str, sentence: Span, contacts: Iterable[Span]) -> bool:

@@ -10,7 +10,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import LONGEST_LINE, Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.knowledge.wording import bordered, joining
+from clean_guides.knowledge.wording import bordered, ending, joining
 from clean_guides.matching.authorities import names_authority
 from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
@@ -76,6 +76,7 @@ _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
 _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
 _SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
+_CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORECASE)
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _PAID = "payment:"
 _BESIDE = 200
@@ -397,6 +398,11 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return not (self.pitches or self.trades) and all(c.target in self.marks.known for c in self.accounts)
 
     @property
+    def is_credited(self) -> bool:
+        """Whether it says where the text comes from, and asks for nothing."""
+        return not (self.pitches or self.calls) and _CREDITED.match(self.text) is not None
+
+    @property
     def is_reported(self) -> bool:
         """Whether it is what somebody else says, in quotation marks that words outside announce."""
         places = tuple(contact.start for contact in self.contacts)
@@ -483,9 +489,10 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @property
     def signed(self) -> bool:
-        """Whether an account stands there with the sign of one."""
+        """Whether an account stands there with the sign of one, or as a hashtag."""
         text = self.document.text
-        return any(c.kind is ContactKind.ACCOUNT and "@" in text[c.start : c.end] for c in self.contacts)
+        accounts = (c for c in self.contacts if c.kind is ContactKind.ACCOUNT)
+        return any("@" in text[c.start : c.end] or text[c.start - 1 : c.start] in ("#", "＃") for c in accounts)
 
     @cached_property
     def pushed(self) -> tuple[int, int]:

@@ -26,11 +26,12 @@ _STOP = compiled(
             r"[؛۔]|(?<=\p{Greek});(?=\s)",
             r"(?<=[\u0e00-\u0e7f]{8})[ ](?=[\u0e00-\u0e7f]{8})",
             r"(?=<br\b)",
+            r"[ ](?=[#＃][^\s#＃])(?<=[#＃][^\s#＃]{1,30}[ ])",
             r"(?<=[^<>]{16}</span>)(?=<span\b[^<>]*>[^<>]{16})",
         )
     )
 )
-"""Where a sentence ends: at a stop, in Thai at a space between words, and where tags break the line."""
+"""Where a sentence ends: at a stop, in Thai at a space between words, between hashtags, where tags break the line."""
 
 _MARKER = compiled(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+|\[\^[^\]\n]+\]:[ \t]+)?"

@@ -105,9 +105,10 @@ def _is_mail(stretch: Stretch) -> bool:
 
 
 def _is_at_home(stretch: Stretch) -> bool:
-    """Say whether it is what the guide is about, or a community, not a row of contacts, that nobody is called to."""
+    """Say whether it is what the guide is about or comes from, or a community that nobody is called to, in no row."""
     s = stretch
-    return s.of_known or (s.community and not (s.row or s.pitches or s.calls or s.sells or s.trades or s.hurries))
+    quiet = not (s.pitches or s.calls or s.sells or s.trades or s.hurries)
+    return s.of_known or s.is_credited or (s.community and quiet and not s.row)
 
 
 def _is_set_apart(stretch: Stretch) -> bool:
