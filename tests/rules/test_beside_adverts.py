@@ -397,3 +397,44 @@ def test_a_label_on_a_line_of_its_own_goes_with_its_advert() -> None:
 def test_a_hashtag_that_is_an_account_goes_and_the_others_stay() -> None:
     text = "# SIM\n\n带护照。\n\n打印单子。\n\n#注销 #电话卡 #飞机kaka_demo_mk\n"
     assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n打印单子。\n\n#注销 #电话卡\n"
+
+
+@pytest.mark.parametrize("sign", ["=", "-"])
+def test_a_heading_keeps_the_line_under_it_where_an_advert_follows(sign: str) -> None:
+    page = f"# Tool\n\nText.\n\nRelease\n{sign * 7}\n\n{{}}### Before\n\n* Make sure.\n\n### After\n\n* Done.\n"
+    advert = "嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n"
+    assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_a_heading_goes_with_the_line_under_it_if_all_it_headed_went() -> None:
+    text = "# SIM\n\n带护照。\n\n人工代办\n--------\n\n嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n## 费用\n\n免费。\n"
+    assert clean_text(text).cleaned == "# SIM\n\n带护照。\n\n## 费用\n\n免费。\n"
+
+
+FAINT = {
+    "pages in a list": "* [Sources](https://code.paperbird.example/)\n{}* [Bugs](https://bugs.paperbird.example/)\n",
+    "names of methods in a list": "- Add Path.glob() and Path.walk()\n{}- Add Path.match()\n",
+    "the versions of a sentence": "Supported versions are 2.7, 3.5 and 2.4.0. {}\n",
+    "addresses for mail in disguise": "{}\n\nReach out to ada(at)paperbird.example or bob(at)paperbird.example.\n",
+    "thanks": "{}\n\n## Credits\n\n- @adalovelace_demo\n- @bobby_demo_98\n",
+    "a link in the midst of a sentence": "{}\n\nThe easiest way to do this is to follow\n[the guide](https://docs.example.com/a).\n",
+    "words that also undo a disguise": "{} Pass local files or base64 image data.\n",
+    "a channel that is a heading": "{}\n\n- [Whatsapp](#whatsapp): `paperbird.Whatsapp`\n",
+    "what announces a list": "These codes are emitted:\n\n<!-- {} -->\n\n+---+---+\n| a | b |\n+---+---+\n",
+}
+
+
+@pytest.mark.parametrize("place", FAINT.values(), ids=list(FAINT))
+def test_what_is_hardly_a_contact_stays_in_a_guide_that_advertises(place: str) -> None:
+    advert = "¿Te da pereza? Escríbenos al Telegram @demo_sim_ruka, lo hacemos por 10 €."
+    mark = "* " if "* [" in place else "- " if place.startswith("- ") else ""
+    page = "# Paperbird\n\nText.\n\n" + place + "\nDone.\n"
+    told = page.format(mark + advert + "\n" if mark else advert)
+    rest = clean_text(told).cleaned.split()
+    assert rest == page.format("").replace("<!--  -->", "").split()
+
+
+def test_a_picture_with_a_name_that_nobody_chose_stays_in_a_guide_that_advertises() -> None:
+    picture = "[![cast](https://casts.example/a/5tg0CV7ogvuqQz8ZmHP9CBPjl.svg)](https://casts.example/a/5tg0CV7)\n\n"
+    page = "# SIM\n\n带护照。\n\n" + picture + "{}打印单子。\n\n完。\n"
+    assert clean_text(page.format("嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n")).cleaned == page.format("")

@@ -111,6 +111,8 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             prose = name.isalpha() and "@" not in account["gap"] and _PROSE.match(view.text, account.end())
             if not _is_account(name) or not marked or prose or _is_of_code(document, start, account):
                 continue
+            if name.casefold() == channel.casefold():
+                continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):
                 continue

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
+
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
@@ -19,7 +21,9 @@ _EMAIL = compiled(
     rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
     rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
 )
+_DISGUISED = "an address for mail in disguise"
 _ADDRESS = compiled(r"://\S*$")
+_HOST = compiled(r"[)\]}][ ]?[a-z0-9\-]+(?:\.[a-z]+)+$")
 _LONGEST_ADDRESS = 300
 _AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
 
@@ -37,12 +41,23 @@ def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]
         start, end = view.raw(*match.span())
         if match["at"] == "#" and _ADDRESS.search(document.text, max(0, start - _LONGEST_ADDRESS), start):
             continue
-        kind = ContactKind.DISGUISED if disguised else ContactKind.ACCOUNT if paid else ContactKind.EMAIL
-        free = kind is ContactKind.EMAIL and pack.hides(match.group().partition("@")[2]) == "mailbox"
-        why = (
-            "a mailbox that anybody may have" if free else "an address for mail" + (" in disguise" if disguised else "")
-        )
-        yield Contact(start, end, ContactKind.MAILBOX if free else kind, match.group(), why)
+        yield Contact(start, end, *_kind(match, pack, paid=paid))
+
+
+def _kind(match: regex.Match[str], pack: PromotionPack, *, paid: bool) -> tuple[ContactKind, str, str]:
+    """Return what kind of contact an address is, its target, and why.
+
+    An `(at)` before a host in plain letters keeps robots off, as many honest pages do.
+    """
+    target = match.group()
+    if match["at"] != "@":
+        plainly = match["at"] != "#" and _HOST.search(target) is not None
+        return ContactKind.MAILBOX if plainly else ContactKind.DISGUISED, target, _DISGUISED
+    if paid:
+        return ContactKind.ACCOUNT, target, "an address for mail"
+    if pack.hides(target.partition("@")[2]) == "mailbox":
+        return ContactKind.MAILBOX, target, "a mailbox that anybody may have"
+    return ContactKind.EMAIL, target, "an address for mail"
 
 
 def _pays(document: Document, at: int) -> bool:

@@ -9,7 +9,6 @@ from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
-from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.verdict import Verdict
@@ -27,17 +26,20 @@ _POINTING = "👇⬇\ufe0f↓▼🔽 "
 def take_asked(layout: Layout, contacts: Sequence[Contact]) -> None:
     """Let lines go that are nothing but a link, with the line before them that asks the reader to buy there.
 
-    Where the same shop is linked so again, or behind a few words below such a line, that goes too.
+    A line that ends in a small letter goes on with the link instead. Where the same shop is linked so again,
+    or behind a few words below such a line, that goes too.
     """
     shops = _lone_shops(layout, contacts)
+    starts = [line.start for line in layout.lines]
+    reaching = {bisect_right(starts, contact.start) - 1 for contact in contacts}
     sold: set[str] = set()
     threshold = layout.document.options.promotion_threshold
     for _ in range(2):
         for index, host in shops.items():
             before = index - 1
             same = before >= 0 and layout.gap(index).count("\n") == 1 and layout.lines[before].role is Role.PARAGRAPH
-            short = same and len(layout.text(before)) <= SHORT and before not in layout.reaching
-            asks = short and layout.solicits(before)
+            short = same and len(layout.text(before)) <= SHORT and before not in reaching
+            asks = short and layout.solicits(before) and not layout.text(before).rstrip()[-1:].islower()
             plain = short and layout.lines[before].element is None
             goes_on = plain and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1
             if layout.whole[index] or not (asks or goes_on or host in sold):
@@ -119,7 +121,7 @@ def take_block(layout: Layout) -> None:
                 continue
             selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
             short = selling and other in layout.reaching and line.end - line.inner <= SHORT
-            reaches = bool(layout.verdicts[other]) or short
+            reaches = short or any(not (v.held and v.excused) for v in layout.verdicts[other])
             fits = reaches or belongs(document, line.inner, line.end, layout.marks, JOINING)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
@@ -162,26 +164,20 @@ def take_tables(layout: Layout) -> None:
                 layout.whole[index] = False
 
 
-def _is_label(layout: Layout, index: int) -> bool:
-    """Say whether a line calls what follows an advert, and says nothing else."""
-    line = layout.lines[index]
-    said = "".join(filter(str.isalnum, fold(layout.text(index))))
-    labels = layout.marks.words_in(Kind.ADVERT_LABEL, line.inner, line.end)
-    return any(said == "".join(filter(str.isalnum, label)) for label in labels)
-
-
 def take_lead_ins(layout: Layout) -> None:
     """Let a line go that only announces what went: by a colon, a frame, signs that point down, or by what it is called.
 
-    Where a list, a table, code or a picture follows, it leads to that.
+    Where a list, a table, code or a picture follows, it leads to that; to a comment, which nobody reads, no line does.
     """
     for index in range(len(layout.lines) - 1):
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
+        if layout.lines[index + 1].role is Role.COMMENT:
+            continue
         text = layout.text(index).rstrip("*_ ")
         points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text or _FRAMED_LABEL.fullmatch(text)
         single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
-        if not (single and points) and not _ALERT.fullmatch(text) and not _is_label(layout, index):
+        if not (single and points) and not _ALERT.fullmatch(text) and not _is_label_alone(layout, index):
             continue
         last = index + 1
         while last + 1 < len(layout.lines) and layout.whole[last + 1]:

@@ -1,13 +1,13 @@
 """What an advert takes up: clauses, whole lines, the lines beside it, lead-ins, headings and sections."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
-from clean_guides.matching.contact import Contact
+from clean_guides.matching.contact import PLAIN, Contact
 from clean_guides.rules.promotion.beside import (
     take_asked,
     take_block,
@@ -51,7 +51,7 @@ def settled(
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
         by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
     whole = [fitted(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
-    reaching = frozenset(bisect_right(starts, contact.start) - 1 for contact in contacts)
+    reaching = frozenset(_reaching(document, lines, starts, contacts))
     layout = Layout(document, lines, marks, by_line, whole, reaching)
     if sold:
         take_asked(layout, contacts)
@@ -68,6 +68,19 @@ def settled(
         take_wrappings(layout)
     take_definitions(layout, contacts)
     return _outermost([verdict for mine in by_line for verdict in mine])
+
+
+def _reaching(
+    document: Document, lines: Sequence[Line], starts: Sequence[int], contacts: Sequence[Contact]
+) -> Iterator[int]:
+    """Yield the lines that hold a contact; a page that an item of a list leads to is none."""
+    for contact in contacts:
+        index = bisect_right(starts, contact.start) - 1
+        if index < 0:
+            continue
+        listed = document.text[lines[index].start : lines[index].inner].strip(" \t>") != ""
+        if contact.kind not in PLAIN or not listed:
+            yield index
 
 
 def _is_excused_page(verdict: Verdict) -> bool:

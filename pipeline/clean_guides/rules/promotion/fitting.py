@@ -169,7 +169,7 @@ def _joined(
     """Return the sentences that go with one beside them, by the verdict on that one, and note them as owned.
 
     What goes from a sentence as one of the `boxes` tells nothing of the rest of it. One that is nothing but a contact,
-    of those in doubt that are `reached`, goes with the one before it.
+    of those in doubt that are `reached`, goes with the one before it, and a hashtag with words beside it.
     """
     sentences = line.sentences
     found: dict[int, list[Span]] = {}
@@ -184,7 +184,15 @@ def _joined(
         refers = behind and (_refers_back(document, start, end) or is_sum(document.text[start:end]))
         rest = remaining((start, end), boxes)
         bare = behind and _is_bare(document.text, (start, end), reached)
-        if labelled or leads or refers or bare or all(belongs(document, *piece, marks, JOINING) for piece in rest):
+        tags = _is_hashtag(document.text, (start, end)) and not all(_is_hashtag(document.text, span) for span in beside)
+        if (
+            labelled
+            or leads
+            or refers
+            or bare
+            or tags
+            or all(belongs(document, *piece, marks, JOINING) for piece in rest)
+        ):
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found
@@ -201,8 +209,14 @@ def asks(document: Document, line: Line, index: int = 0) -> bool:
 def _sells_in_hashtags(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> bool:
     """Say whether a line is made of hashtags, of which more than those that go speak like a seller."""
     rest = [span for span in line.sentences if span not in owners]
-    tags = all(document.text[start:end].lstrip().startswith(("#", "＃")) for start, end in line.sentences)
-    return tags and any(marks.pitches(*span) for span in rest)
+    return all(_is_hashtag(document.text, span) for span in line.sentences) and any(
+        marks.pitches(*span) for span in rest
+    )
+
+
+def _is_hashtag(text: str, sentence: Span) -> bool:
+    said = text[slice(*sentence)].strip()
+    return said.startswith(("#", "＃")) and len(said.split()) == 1
 
 
 def _is_bare(text: str, sentence: Span, contacts: Iterable[Span]) -> bool:

@@ -136,13 +136,17 @@ def _is_filler(layout: Layout, index: int) -> bool:
 
 
 def _sections(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Yield each heading's line and the line after the last one that it heads, outer sections first."""
+    """Yield each heading's line and the line after the last one that it heads, outer sections first.
+
+    The line of signs below a heading belongs to it.
+    """
     levels = {region.start: region.level for region in layout.document.of(Role.HEADING)}
     heads: list[tuple[int, int]] = []
     for index, line in enumerate(layout.lines):
         if line.role is Role.HEADING:
             level = levels.get(line.start) or levels.get(line.inner) or levels.get(line.start - 1) or 0
-            heads.append((index, level or _DEEPEST - 1))
+            if level or not layout.is_empty(index):
+                heads.append((index, level or _DEEPEST - 1))
         elif _is_plain_heading(layout, index):
             heads.append((index, _DEEPEST))
     ends = [len(layout.lines)] * len(heads)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clean_guides.formats.regions import Role
 from clean_guides.matching.contact import ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
+from clean_guides.rules.promotion.marks import is_software
 from clean_guides.rules.promotion.reasons import reasons_of
 from clean_guides.rules.promotion.stretch import INTRODUCING, REACHED, Stretch
 from clean_guides.rules.promotion.verdict import Verdict
@@ -28,6 +29,7 @@ _RULES = {
     ContactKind.CODE: "code",
 }
 _MAIL = (ContactKind.EMAIL, ContactKind.MAILBOX)
+_FAINT = (ContactKind.HANDLE, ContactKind.AGAIN, ContactKind.DISGUISED)
 _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED, ContactKind.MASKED)
@@ -72,7 +74,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
         evidence,
         stretch.targets,
         places=tuple(place.start for place in places),
-        held=held or _is_mail(stretch) or _is_at_home(stretch),
+        held=held or _is_mail(stretch) or _is_at_home(stretch) or _is_faint(stretch),
         excused=any(weight < 0 for weight, _ in reasons),
         reach=max(place.end for place in places),
     )
@@ -109,6 +111,13 @@ def _is_at_home(stretch: Stretch) -> bool:
     s = stretch
     quiet = not (s.pitches or s.calls or s.sells or s.trades or s.hurries)
     return s.of_known or s.is_credited or (s.community and quiet and not s.row)
+
+
+def _is_faint(stretch: Stretch) -> bool:
+    """Say whether it may well be no account at all, and nothing beside it asks or offers."""
+    s = stretch
+    faint = s.kind in _FAINT or (s.kind is ContactKind.SPOKEN_OF and is_software(s.document))
+    return faint and not (s.pitches or s.calls or s.trades or s.decorated)
 
 
 def _is_set_apart(stretch: Stretch) -> bool:

@@ -29,6 +29,9 @@ _LOADED = compiled(r"//(?P<host>[\w.\-]+\.[a-z]{2,})(?=[/\"'?:])", regex.IGNOREC
 _WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
+_RANDOM = compiled(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9]{16,}\.\w+")
+"""The name of a file that nobody chose."""
+
 _OPAQUE = compiled(r"/(?=[a-z_\-]*\d)[a-z0-9_\-]{6,}$", regex.IGNORECASE)
 
 
@@ -158,7 +161,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("a picture that is a link to a form to sign up",)
     address = region.target.lower()
     sold, stems = _sellers(document)
-    if sold and _remote(region.target) and any(_names_card(document, text) for text in (visible, file)):
+    named = "" if _RANDOM.fullmatch(file) else file
+    if sold and _remote(region.target) and any(_names_card(document, text) for text in (visible, named)):
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)
