@@ -420,6 +420,7 @@ FAINT = {
     "a link in the midst of a sentence": "{}\n\nThe easiest way to do this is to follow\n[the guide](https://docs.example.com/a).\n",
     "words that also undo a disguise": "{} Pass local files or base64 image data.\n",
     "a channel that is a heading": "{}\n\n- [Whatsapp](#whatsapp): `paperbird.Whatsapp`\n",
+    "a label of reStructuredText": ".. _introduction:\n\n{}\n\nIntroduction\n------------\n\nText.\n",
     "what announces a list": "These codes are emitted:\n\n<!-- {} -->\n\n+---+---+\n| a | b |\n+---+---+\n",
 }
 
@@ -438,3 +439,36 @@ def test_a_picture_with_a_name_that_nobody_chose_stays_in_a_guide_that_advertise
     picture = "[![cast](https://casts.example/a/5tg0CV7ogvuqQz8ZmHP9CBPjl.svg)](https://casts.example/a/5tg0CV7)\n\n"
     page = "# SIM\n\n带护照。\n\n" + picture + "{}打印单子。\n\n完。\n"
     assert clean_text(page.format("嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n")).cleaned == page.format("")
+
+
+def test_a_line_under_a_heading_is_no_frame_of_an_advert() -> None:
+    page = (
+        "# Tool\n\nUsage\n-----\nThis tool keeps several sessions in one file.{}\n\nInstalling\n----------\n\nDo it.\n"
+    )
+    assert clean_text(page.format(" 嫌麻烦的加微信 demo_sim_ruka，全程代办。")).cleaned == page.format("")
+
+
+def test_a_heading_with_a_link_stays_beside_brackets_with_an_advert() -> None:
+    page = "# Tool\n\nText.\n\n### [Build](https://build.example.org/) (the builder){}\n\nRun it.\n\n### A\n\nB.\n"
+    advert = "【Need it done today? WhatsApp +355 69 000 11 22, cheap and fast】"
+    assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_a_sentence_that_ends_in_a_word_to_call_stays_behind_an_advert() -> None:
+    step = "After installation, the tool can be used to send messages and to read the inbox."
+    text = f"# Tool\n\nText.\n\nToo busy? Message us on Telegram @demo_sim_ruka, $10 a card. {step}\n\nDone.\n"
+    assert step in clean_text(text).cleaned
+
+
+@pytest.mark.parametrize(
+    "place", ["## Command-Line{}\n\nRun it.\n", "The page is at:\n\n{}\n\n<https://docs.example.org/>\n"]
+)
+def test_words_that_only_look_like_a_part_of_the_advert_stay(place: str) -> None:
+    page = "# Tool\n\nText.\n\n" + place + "\n## B\n\nDone.\n"
+    told = page.format("【Keine Lust? Schreib mir auf Telegram @demo_sim_ruka, ich mache das für 10 €】")
+    assert clean_text(told).cleaned.split() == page.format("").split()
+
+
+def test_a_directive_goes_with_the_advert_in_it() -> None:
+    text = "# Tool\n\nText.\n\n.. note::\n\n   Message us on Telegram @demo_sim_ruka, $10 a card.\n\n## B\n\nDone.\n"
+    assert clean_text(text).cleaned == "# Tool\n\nText.\n\n## B\n\nDone.\n"

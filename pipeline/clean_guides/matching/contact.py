@@ -73,7 +73,7 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 def is_word(document: Document, hit: Hit) -> bool:
-    """Say whether a channel's name is no name here: an ordinary word in small letters, or part of a longer word."""
+    """Say whether a channel's name is no name here: an ordinary word in small letters, or part of a longer one."""
     text = document.text
     if hit.start > 1 and _IDENTIFIER.match(text, hit.start - 2):
         return True
@@ -81,6 +81,8 @@ def is_word(document: Document, hit: Hit) -> bool:
         return True
     if hit.literal.text not in _ordinary(document.knowledge.promotion):
         return False
+    if hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha():
+        return True
     after = text[hit.end : hit.end + 3].strip()
     return text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))
 

@@ -60,7 +60,7 @@ def belongs(
     cues += trades if signs else trades > 1 and said <= _TERMS
     if not cues:
         last = start + len(text.rstrip(STOPS + " *_"))
-        closes = any(hit.end == last and hit.literal.kind is Kind.CALL_TO_ACT for hit in calls)
+        closes = said <= _ASIDE and any(h.end == last and h.literal.kind is Kind.CALL_TO_ACT for h in calls)
         bare = closes or _REPEATED.search(text) or width(_without_cues(document, start, end)) <= _BARE_CALL
         return bool(calls) and bool(bare)
     return said < _ASIDE or signs or cues + len(calls) > 1

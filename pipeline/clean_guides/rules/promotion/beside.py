@@ -16,7 +16,7 @@ from clean_guides.rules.promotion.verdict import Verdict
 _FRAMED = 5
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
 _LED_TO = compiled(
-    r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||```|~~~|\.\. |!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b)"
+    r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||```|~~~|\.\. |!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b|<?https?://)"
 )
 _ALERT = compiled(r"\[!\w+\]")
 _FRAMED_LABEL = compiled(r"([—\-=~·•*_])\1{2,}\s*[^\n—\-=~]{1,16}\s*\1{3,}")
@@ -70,7 +70,10 @@ def _lone_shops(layout: Layout, contacts: Sequence[Contact]) -> dict[int, str]:
 
 
 def take_framed(layout: Layout) -> None:
-    """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it."""
+    """Let the rest of what stands in a frame of signs with an advert go: of its line, or of a few lines around it.
+
+    Signs right below a line of text are its underline, unless signs stand below the advert too.
+    """
     for index, mine in enumerate(layout.verdicts):
         owner = next((verdict for verdict in mine if verdict.removals), None)
         if owner is None or layout.lines[index].role is not Role.PARAGRAPH:
@@ -82,7 +85,10 @@ def take_framed(layout: Layout) -> None:
         while last + 1 < stop and not layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1:
             last += 1
         above = first > 0 and layout.is_frame(first - 1) and layout.gap(first).count("\n") == 1
+        above = above and layout.lines[first - 1].role is not Role.HEADING
         below = last + 1 < len(layout.lines) and layout.is_frame(last + 1) and layout.gap(last + 1).count("\n") == 1
+        if above and not below and first > 1 and not layout.is_frame(first - 2):
+            above = layout.gap(first - 1).count("\n") > 1
         alone = first == last and (above or below)
         if alone or (above and below and last - first < _FRAMED):
             for other in range(first, last + 1):
@@ -172,7 +178,7 @@ def take_lead_ins(layout: Layout) -> None:
     for index in range(len(layout.lines) - 1):
         if layout.whole[index] or not layout.whole[index + 1] or layout.lines[index].role is Role.HEADING:
             continue
-        if layout.lines[index + 1].role is Role.COMMENT:
+        if layout.lines[index + 1].role is Role.COMMENT or layout.text(index).startswith(".. _"):
             continue
         text = layout.text(index).rstrip("*_ ")
         points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text or _FRAMED_LABEL.fullmatch(text)

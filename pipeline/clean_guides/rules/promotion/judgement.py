@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import PLAIN, Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import hidden_elements
 from clean_guides.ranges import Ranges
@@ -102,12 +102,16 @@ def speaks_for_itself(document: Document) -> bool:
 def _weigh(
     document: Document, place: Place, span: tuple[int, int], contacts: list[Contact], marks: Marks
 ) -> Iterator[Verdict]:
-    """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them."""
+    """Yield the verdicts on a sentence with contacts in it, or on the brackets that hold them.
+
+    A page that stands beside brackets with an advert is not weighed with what these say.
+    """
     start, end = span
     if place.line.role is Role.COMMENT:
         yield from weigh(Stretch(document, place, start, end, contacts, marks))
         return
     bare: list[Contact] = []
+    boxes: list[Verdict] = []
     waiting = deque(contacts)
     while waiting:
         pair = bracketed(document, span, waiting[0])
@@ -121,8 +125,10 @@ def _weigh(
                 inside.append(waiting.popleft())
             widened = decorated(document.text, (place.line.inner, end), pair)
             boxed = replace(place, boxed=True)
-            yield from weigh(Stretch(document, boxed, *widened, inside, marks))
+            boxes += weigh(Stretch(document, boxed, *widened, inside, marks))
         else:
             bare.append(waiting.popleft())
-    if bare:
+    yield from boxes
+    shown = all(contact.kind in PLAIN for contact in bare) and any(verdict.removals for verdict in boxes)
+    if bare and not shown:
         yield from weigh(Stretch(document, place, start, end, bare, marks))
