@@ -465,8 +465,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         if line.end - line.inner - sum(place.end - place.start for place in places) > LONGEST_LINE:
             return False
         front = line.role is Role.FRONT_MATTER
-        start = self.document.text.find(":", line.inner, line.end) + 1 if front else line.inner
-        return self._stands_alone((start, line.end))
+        behind = self.document.text.find(":", line.inner, line.end) + 1 if front else 0
+        return self._stands_alone((max(line.inner, behind), line.end))
 
     @cached_property
     def alone(self) -> bool:
