@@ -420,6 +420,7 @@ FAINT = {
     "a link in the midst of a sentence": "{}\n\nThe easiest way to do this is to follow\n[the guide](https://docs.example.com/a).\n",
     "words that also undo a disguise": "{} Pass local files or base64 image data.\n",
     "a channel that is a heading": "{}\n\n- [Whatsapp](#whatsapp): `paperbird.Whatsapp`\n",
+    "a community under a heading": "## Get in touch\n\n{}\n\n- [Paperbird community](https://paperbird.example/community)\n",
     "a label of reStructuredText": ".. _introduction:\n\n{}\n\nIntroduction\n------------\n\nText.\n",
     "what announces a list": "These codes are emitted:\n\n<!-- {} -->\n\n+---+---+\n| a | b |\n+---+---+\n",
 }
@@ -472,3 +473,11 @@ def test_words_that_only_look_like_a_part_of_the_advert_stay(place: str) -> None
 def test_a_directive_goes_with_the_advert_in_it() -> None:
     text = "# Tool\n\nText.\n\n.. note::\n\n   Message us on Telegram @demo_sim_ruka, $10 a card.\n\n## B\n\nDone.\n"
     assert clean_text(text).cleaned == "# Tool\n\nText.\n\n## B\n\nDone.\n"
+
+
+def test_a_picture_that_asks_for_a_tip_stays_in_a_guide_that_advertises() -> None:
+    picture = (
+        "[![Buy me a coffee](https://www.buymeacoffee.com/img/orange.png)](https://www.buymeacoffee.com/paperbird)\n\n"
+    )
+    page = "# SIM\n\n带护照。\n\n" + picture + "{}打印单子。\n\n完。\n"
+    assert clean_text(page.format("嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n")).cleaned == page.format("")

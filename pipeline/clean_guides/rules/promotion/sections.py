@@ -131,8 +131,11 @@ def _is_filler(layout: Layout, index: int) -> bool:
     line = layout.lines[index]
     if layout.marks.count(Kind.CAUTION, line.inner, line.end):
         return False
+    if layout.cues(index):
+        return True
     text = layout.text(index)
-    return bool(layout.cues(index)) or (len(text) <= SHORT and (index in layout.reaching or text[-1] not in STOPS))
+    brief = len(text) <= SHORT and (index in layout.reaching or text[-1] not in STOPS)
+    return brief and not layout.marks.count(Kind.COMMUNITY, line.inner, line.end)
 
 
 def _sections(layout: Layout) -> Iterator[tuple[int, int]]:

@@ -157,7 +157,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
         if same and urlsplit(link.target).netloc:
             return ("a banner that links to the one who serves it",)
-    if link is not None and promotion.hides(split_url(link.target).netloc.lower().removeprefix("www.")) == "form":
+    hides = promotion.hides(split_url(link.target).netloc.lower().removeprefix("www.")) if link is not None else None
+    if hides == "form":
         return ("a picture that is a link to a form to sign up",)
     address = region.target.lower()
     sold, stems = _sellers(document)
@@ -166,7 +167,7 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)
-    if kind is not None:
+    if kind is not None or hides == "public":
         return ()
     asks = any(document.hits_in(cue, region.inner_start, region.inner_end) for cue in (Kind.CALL_TO_ACT, Kind.SELLER))
     if asks and _remote(region.target) and sold:
