@@ -420,7 +420,6 @@ FAINT = {
     "a link in the midst of a sentence": "{}\n\nThe easiest way to do this is to follow\n[the guide](https://docs.example.com/a).\n",
     "words that also undo a disguise": "{} Pass local files or base64 image data.\n",
     "a channel that is a heading": "{}\n\n- [Whatsapp](#whatsapp): `paperbird.Whatsapp`\n",
-    "a community under a heading": "## Get in touch\n\n{}\n\n- [Paperbird community](https://paperbird.example/community)\n",
     "a label of reStructuredText": ".. _introduction:\n\n{}\n\nIntroduction\n------------\n\nText.\n",
     "what announces a list": "These codes are emitted:\n\n<!-- {} -->\n\n+---+---+\n| a | b |\n+---+---+\n",
 }
@@ -481,3 +480,9 @@ def test_a_picture_that_asks_for_a_tip_stays_in_a_guide_that_advertises() -> Non
     )
     page = "# SIM\n\n带护照。\n\n" + picture + "{}打印单子。\n\n完。\n"
     assert clean_text(page.format("嫌麻烦的加飞机 @demo_sim_ruka，全程代办。\n\n")).cleaned == page.format("")
+
+
+def test_a_community_stays_under_a_heading_that_asks_to_get_in_touch() -> None:
+    community = "- [Paperbird community](https://paperbird.example/community)\n"
+    page = "# Paperbird\n\nText.\n\n## Use\n\nRun it.\n\n## Get in touch\n\n{}" + community
+    assert clean_text(page.format("**嫌麻烦的加飞机 @demo_sim_ruka，全程代办。**\n\n")).cleaned == page.format("")
