@@ -413,6 +413,7 @@ def test_a_heading_goes_with_the_line_under_it_if_all_it_headed_went() -> None:
 
 FAINT = {
     "pages in a list": "* [Sources](https://code.paperbird.example/)\n{}* [Bugs](https://bugs.paperbird.example/)\n",
+    "tips in a list": "- [Buy me a coffee](https://buymeacoffee.com/bird)\n{}- [thanks.dev](https://thanks.dev/u/bird)\n",
     "names of methods in a list": "- Add Path.glob() and Path.walk()\n{}- Add Path.match()\n",
     "the versions of a sentence": "Supported versions are 2.7, 3.5 and 2.4.0. {}\n",
     "addresses for mail in disguise": "{}\n\nReach out to ada(at)paperbird.example or bob(at)paperbird.example.\n",
@@ -486,3 +487,10 @@ def test_a_community_stays_under_a_heading_that_asks_to_get_in_touch() -> None:
     community = "- [Paperbird community](https://paperbird.example/community)\n"
     page = "# Paperbird\n\nText.\n\n## Use\n\nRun it.\n\n## Get in touch\n\n{}" + community
     assert clean_text(page.format("**嫌麻烦的加飞机 @demo_sim_ruka，全程代办。**\n\n")).cleaned == page.format("")
+
+
+def test_what_a_cell_holds_in_markdown_stays_beside_an_advert() -> None:
+    cell = "<td>\n\n{}Model | Size\n---|---\na1 | 61\nb2 | 13\n\n</td>\n"
+    page = "# Models\n\nText.\n\n<table>\n<tr>\n" + cell + cell.replace("{}", "") + "</tr>\n</table>\n\nDone.\n"
+    advert = "<!-- Too busy? Message us on Telegram @demo_sim_ruka, $10 a card. -->\n\n"
+    assert clean_text(page.format(advert)).cleaned == page.format("")

@@ -31,14 +31,15 @@ def take_asked(layout: Layout, contacts: Sequence[Contact]) -> None:
     """
     shops = _lone_shops(layout, contacts)
     starts = [line.start for line in layout.lines]
-    reaching = {bisect_right(starts, contact.start) - 1 for contact in contacts}
+    links = (link.start for link in layout.document.of(Role.LINK))
+    leading = {bisect_right(starts, at) - 1 for at in (*(contact.start for contact in contacts), *links)}
     sold: set[str] = set()
     threshold = layout.document.options.promotion_threshold
     for _ in range(2):
         for index, host in shops.items():
             before = index - 1
             same = before >= 0 and layout.gap(index).count("\n") == 1 and layout.lines[before].role is Role.PARAGRAPH
-            short = same and len(layout.text(before)) <= SHORT and before not in reaching
+            short = same and len(layout.text(before)) <= SHORT and before not in leading
             asks = short and layout.solicits(before) and not layout.text(before).rstrip()[-1:].islower()
             plain = short and layout.lines[before].element is None
             goes_on = plain and before > 0 and layout.whole[before - 1] and layout.gap(before).count("\n") == 1

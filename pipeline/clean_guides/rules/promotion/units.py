@@ -12,6 +12,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.html import VOID_TAGS, is_balanced
 from clean_guides.formats.regions import Region, Role
+from clean_guides.guide import Format
 
 _FRAMED = compiled(r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?@[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})")
 _PAIR = 2
@@ -137,6 +138,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     begun: set[int] = set()
     blocks = [leaf.start for leaf in leaves if leaf.name not in _CELLS]
     for leaf in leaves:
+        if leaf.name in _CELLS and _holds_markdown(document, leaf):
+            continue
         around = document.enclosing(leaf.start, leaf.end, Role.ELEMENT) if leaf.name in _CELLS else ()
         row = next((region for region in around if region.name == "tr"), None)
         if row is not None and (not _has_cells(document, row) or _begins_in(blocks, row)):
@@ -162,6 +165,11 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     taken += [(region.start, region.end) for region in document.of(Role.ELEMENT) if region.name in _NO_PROSE]
     found += _text_lines(document, taken)
     return tuple(sorted(found, key=lambda line: line.start))
+
+
+def _holds_markdown(document: Document, cell: Region) -> bool:
+    """Say whether a cell in Markdown holds blocks of its own: a blank line parts them from its tags."""
+    return document.guide.format is Format.MARKDOWN and "\n\n" in document.text[cell.inner_start : cell.inner_end]
 
 
 def _metadata(document: Document) -> Iterator[Line]:
