@@ -421,6 +421,7 @@ FAINT = {
     "a link in the midst of a sentence": "{}\n\nThe easiest way to do this is to follow\n[the guide](https://docs.example.com/a).\n",
     "words that also undo a disguise": "{} Pass local files or base64 image data.\n",
     "a channel that is a heading": "{}\n\n- [Whatsapp](#whatsapp): `paperbird.Whatsapp`\n",
+    "a command": "Make sure you have it installed:\n\n{}\n\n`pip install bird`\n",
     "a label of reStructuredText": ".. _introduction:\n\n{}\n\nIntroduction\n------------\n\nText.\n",
     "what announces a list": "These codes are emitted:\n\n<!-- {} -->\n\n+---+---+\n| a | b |\n+---+---+\n",
 }
