@@ -205,6 +205,24 @@ ADVERTS = [
         "Rendez-vous en agence.\n",
     ),
     ("# Claro卡注销🔥联系✈️tg：brkaka8\n\n拨打 1052。\n", "# Claro卡注销\n\n拨打 1052。\n"),
+    ("带上护照。\n\n不想排队？微 信（小写）：d m k a 8 8，备注来意。\n", "带上护照。\n"),
+    ("带上护照。\n\n不想排队？微信(全小写)demoka88，备注来意。\n", "带上护照。\n"),
+    ("# 挪威卡注销（代办🛫demo_ka88）\n\n带上护照。\n\n🛫：demo_ka88 🛫：demo_ka88\n", "# 挪威卡注销\n\n带上护照。\n"),
+    ("带上护照。\n\n各家卡代销户 ✈️ @ d e m o _ k a\n", "带上护照。\n"),
+    ('带上护照。\n\n不想排队的找我 → "demo_ka"（小飞机）\n', "带上护照。\n"),
+    ("带上护照。\n\n不想排队？Ｔ／Ｇ＠demo_ka，备注来意。\n", "带上护照。\n"),
+    ("带上护照。\n\n不想排队？Te!egram demo_ka，备注来意。\n", "带上护照。\n"),
+    ("带上护照。\n\n不想排队？tɡ：demo_ka，备注来意。\n", "带上护照。\n"),
+    (
+        "带上护照。\n\n帮助↓↓\n[点这里](https://www.google.com/url?q=https%3A%2F%2Ft.me%2Fdemo_ka&sa=D)\n",
+        "带上护照。\n",
+    ),
+    ("带上护照。\n\n教程免费，如需代办请联系站长 Telegram：@demo_ka（谨防假冒，只有这一个）\n", "带上护照。\n"),
+    ("גשו לסניף.\n\nאין לכם כוח? שלחו הודעה בטלגרם ל-@demo_bitul ואני סוגר הכול, 50 שקל.\n", "גשו לסניף.\n"),
+    (
+        "# Si të çregjistroni një numër\n\nShko në dyqan.\n\nS'ke kohë? Më shkruaj në Telegram @regjistroni_demo, ta bëj unë me çmim të mirë.\n",
+        "# Si të çregjistroni një numër\n\nShko në dyqan.\n",
+    ),
 ]
 
 

@@ -26,6 +26,8 @@ _NAME = (
 )
 _GAP = r"(?:[^\w\n,，、;；。!！?？&.…<]|<(?![a-z]+>)){0,5}"
 _ROLE = rf"(?:{ending(joining('role'))}|(?:{plain(joining('ask'))})(?:{plain(joining('self'))}))?"
+_REMARK = r"\s?[(「【]\p{Han}{1,6}[)」】]"
+_NEXT = r"(?:[ .·*_\-]| _ )[a-z0-9]"
 _HELD = rf"(?:{plain(joining('holder'))})"
 _IS = rf"(?:{plain(joining('is'))})"
 _ACCOUNT = compiled(
@@ -34,13 +36,16 @@ _ACCOUNT = compiled(
     rf"(?<gap>\s(?:{plain(joining('named_so'))})\s@?)(?=[a-z0-9.\-]*_){_NAME}|"
     rf"(?<gap>[^\n。.!?]{{0,24}}?(?<![a-z]){_HELD}\s?(?::|{_IS})\s?@?){_NAME}|"
     rf"(?<gap>\s?[,،、，(（]\s?(?:[^\s\p{{P}}\d]{{1,10}}\s){{0,2}}|(?:\s?[^\s\p{{P}}\d]{{1,10}}){{1,2}}(?:\s|(?<=\p{{Hebrew}})[-־])?)(?<account>\+?\d(?:[\s.\-·()]{{0,2}}\d){{6,14}})(?!\d)|"
-    rf"(?<gap>{_GAP}{_ROLE}{_GAP}?@{{0,2}})(?<account>[a-z](?:[ .·*_\-][a-z0-9]){{4,20}})(?![\p{{L}}\d])"
+    rf"(?<gap>(?:{_REMARK})?{_GAP}{_ROLE}{_GAP}?(?:@\s?)?)(?<account>[a-z](?:{_NEXT}){{4,20}})(?![\p{{L}}\d])|"
+    rf"(?<gap>{_REMARK}\s?)(?=[a-z.\-]*[\d_]){_NAME}"
 )
 _BELOW = compiled(
     rf"\s?(?:{plain(joining('below'))})?[^\w\n]{{0,6}}\n[ \t>]*[`*_]{{0,3}}@?"
     r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
 )
-_HOLDER = compiled(r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})\s?\(\s?$")
+_HOLDER = compiled(
+    r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})[\"'」』]?\s?\(\s?$"
+)
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[A-Za-z\d.]*[_\d])[A-Za-z][A-Za-z\d_.]{3,29}[A-Za-z\d])\s?[(,/|]?\s?"
@@ -49,7 +54,7 @@ _BY = compiled(
 _NOTED = compiled(
     r"(?<![\d.])(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14})[^\d\n.。!！?？()（）]{0,8}[(（]\s?[^\d\n()（）]{0,8}$"
 )
-_LETTERED = compiled(r"[a-z](?:[ .·*_\-][a-z0-9])+")
+_LETTERED = compiled(rf"[a-z](?:{_NEXT})+")
 _MARK = compiled(rf"[:@=→➜➤>+(（【`]|id|{_HELD} ?{_IS}")
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
@@ -106,7 +111,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
             name = account["account"].strip("._-")
-            name = _letters(name) if _LETTERED.fullmatch(name) else name
+            name = "_".join(map(_letters, name.split(" _ "))) if _LETTERED.fullmatch(name) else name
             marked = not name.isalpha() or _MARK.search(account["gap"]) or _is_asked_for(document, start, account)
             prose = name.isalpha() and "@" not in account["gap"] and _PROSE.match(view.text, account.end())
             if not _is_account(name) or not marked or prose or _is_of_code(document, start, account):

@@ -11,18 +11,17 @@ from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
+from clean_guides.matching.respelt import respelt
 from clean_guides.matching.urls import split_url
+from clean_guides.matching.view import View
 from clean_guides.ranges import Ranges, Taken
+from clean_guides.spans import Span
 
 _DOMAIN = compiled(
     r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9][a-z0-9\-]{1,40}\.){1,2}"
     r"(?!(?:md|txt|py|js|ts|json|html?|php|exe|apk|ipa|zip|rar|pdf|png|jpe?g|gif|"
     r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
-)
-_GAPPED_HOST = compiled(
-    r"(?<![\w.])(?:t|w ?a|l ?i ?n ?e|z ?a ?l ?o|d ?i ?s ?c ?o ?r ?d)\s?[.。点]\s?(?:m ?e|g ?g)\s?/\s?"
-    r"(?:g/|r/|\+)?[a-z0-9_+]{4,40}"
 )
 _LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(
@@ -49,14 +48,18 @@ def seller_links(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     known = Ranges(spans)
     taken = Taken()
-    for match in [*in_lines(_BARE_DOMAIN, view.text, _LABEL), *_GAPPED_HOST.finditer(view.text)]:
-        text = match.group().rstrip(".,;:!?)*_")
-        start, end = view.raw(match.start(), match.start() + len(text))
-        if known.meets(start, end) or not taken.add(start, end):
+    for span, address in (*_bare(view), *respelt(document, pack)):
+        if known.meets(*span) or not taken.add(*span):
             continue
-        parts = split_url("http://" + "".join(text.replace("点", ".").replace("。", ".").split()))
-        if kind := link_kind(parts, pack):
-            yield _contact(start, end, kind, None)
+        if kind := link_kind(split_url(address), pack):
+            yield _contact(*span, kind, None)
+
+
+def _bare(view: View) -> Iterator[tuple[Span, str]]:
+    """Yield the raw ranges of addresses that begin with a host, and the addresses."""
+    for match in in_lines(_BARE_DOMAIN, view.text, _LABEL):
+        text = match.group().rstrip(".,;:!?)*_")
+        yield view.raw(match.start(), match.start() + len(text)), f"http://{text}"
 
 
 def _contact(start: int, end: int, kind: LinkKind, region: Region | None) -> Contact:

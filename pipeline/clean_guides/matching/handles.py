@@ -14,7 +14,10 @@ from clean_guides.matching.accounts import in_address
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.literals import is_spaced_letter
 
-_HANDLE = compiled(r"(?<![\p{Latin}\p{N}_/.@=&?#-])@{1,2}(?<account>[a-z][a-z0-9_]{4,31})(?![\p{Latin}\p{N}_/@]|\.\w)")
+_HANDLE = compiled(
+    r"(?<![\p{Latin}\p{N}_/.@=&?#])(?<!(?<!\p{Hebrew})-)@{1,2}(?<account>[a-z][a-z0-9_]{4,31})"
+    r"(?![\p{Latin}\p{N}_/@]|\.\w)"
+)
 _PARTED_HANDLE = compiled(
     r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:[.\-][a-z0-9_]{1,31}){1,3})(?![\w/@]|[.\-]\w)"
 )

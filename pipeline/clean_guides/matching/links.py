@@ -141,7 +141,7 @@ _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "cl
 _TERSE_HOST = compiled(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
 _TERSE_PATH = compiled(r"/\w{4,10}")
 _PUBLIC = frozenset(["gov", "gob", "gouv", "gub", "go", "edu", "ac", "mil", "int", "govt", "localhost"])
-_NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "link", "goto")
+_NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "redirect_to", "link", "goto", "q", "href")
 
 
 @lru_cache(maxsize=1024)

@@ -30,10 +30,10 @@ _MIXED = compiled(r"[\p{Cyrillic}\p{Greek}]++[a-z]\w*+|[a-z][a-z0-9_]*+[\p{Cyril
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STYLED = str.maketrans(
-    "‐ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "".join(chr(first + n) for first in (0x1F150, 0x1F170) for n in range(26)),
-    "-abcdefghijklmnoprstuvwyz" + 2 * _LETTERS,
+    "‐ɑɡᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "".join(chr(first + n) for first in (0x1F150, 0x1F170) for n in range(26)),
+    "-agabcdefghijklmnoprstuvwyz" + 2 * _LETTERS,
 )
-"""The hyphen, small capitals, and white letters on black, none of which Unicode decomposes."""
+"""The hyphen, one-storey a and g, small capitals, and white letters on black, none of which Unicode decomposes."""
 
 
 def fold_character(character: str) -> str:

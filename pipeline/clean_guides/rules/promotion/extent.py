@@ -140,7 +140,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
             cut = separator.start()
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in _KEPT_SIGNS:
             cut -= 1
-    cut = _outside(text, start, cut)
+    cut = before_brackets(text, start, cut)
     if not titled and _is_announced(document, start, first):
         return start
     if opens_advert(document, start, cut) or _POSTSCRIPT.match(fold(text[start:cut].lstrip("*_ >-"))):
@@ -170,7 +170,7 @@ def _is_announced(document: Document, start: int, first: int) -> bool:
     return any(document.text[hit.end : hit.end + 1] in tuple(":：)）]】") for hit in labels)
 
 
-def _outside(text: str, start: int, cut: int) -> int:
+def before_brackets(text: str, start: int, cut: int) -> int:
     """Return the place itself, or where the outermost brackets open that it lies in."""
     open_: list[int] = []
     for at in range(start, cut):

@@ -24,7 +24,7 @@ from clean_guides.rules.promotion.ownership import owned, spoken_of
 from clean_guides.spans import Span
 
 _OWNER_END = compiled(r"[-_.]")
-_LATIN_NAME = compiled(r"[a-z0-9][a-z0-9\-]{2,}")
+_LATIN_NAME = compiled(r"(?<!\p{Latin})[a-z0-9][a-z0-9\-]{2,}+(?!\p{Latin})")
 _SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
 _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(
