@@ -218,6 +218,26 @@ ADVERTS = [
         "带上护照。\n",
     ),
     ("带上护照。\n\n教程免费，如需代办请联系站长 Telegram：@demo_ka（谨防假冒，只有这一个）\n", "带上护照。\n"),
+    (
+        "Złóż pismo.\n\nPS. Kto nie chce papierów — mój szwagier robi to od ręki, tel. 600 000 000 (też WhatsApp).\n",
+        "Złóż pismo.\n",
+    ),
+    (
+        "Buka aplikasi.\n\nButuh jasa tutup akun? Hub. admin kami t.me/+AbCdEf54321 (fast respon)\n",
+        "Buka aplikasi.\n",
+    ),
+    (
+        "Logga in.\n\nAnnons: Vi sköter allt, 99 kr. Besök demo-bort.example?ref=guide7 eller ring.\n\nKlart.\n",
+        "Logga in.\n\nKlart.\n",
+    ),
+    (
+        "Ligue 10621.\n\n> **Publi:** o @demo_cancela resolve! Use o cupom DEMO15 e ganhe 15% no atendimento.\n\nFim.\n",
+        "Ligue 10621.\n\nFim.\n",
+    ),
+    (
+        "1. Выведите остаток.\n2. Если банк тянет — наш юрист @demo_yurist закроет счёт за два дня, консультация 0 ₽.\n",
+        "1. Выведите остаток.\n",
+    ),
     ("גשו לסניף.\n\nאין לכם כוח? שלחו הודעה בטלגרם ל-@demo_bitul ואני סוגר הכול, 50 שקל.\n", "גשו לסניף.\n"),
     (
         "# Si të çregjistroni një numër\n\nShko në dyqan.\n\nS'ke kohë? Më shkruaj në Telegram @regjistroni_demo, ta bëj unë me çmim të mirë.\n",

@@ -57,6 +57,8 @@ GUIDES = {
         "<h1>SIM</h1>\n<p>A passport.</p>\n<h2 id='a'><a href='#a'>Fees</a>⟦ | Telegram: @demo_sim_ruka⟧</h2>\n"
         "<p>None.</p>\n<p>Pay.</p>\n"
     ),
+    "names under credits": "# Bot\n\nA bot.\n\n## Credits\n- @linw_demo\n- @rawa_demo\n⟦- {advert}\n⟧- @pengz_demo\n",
+    "a name before a word for a code": "# A\n\n⟦{advert} ⟧This plugin is for ``flake9``, the Python code checker.\n",
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

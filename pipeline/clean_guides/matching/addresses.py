@@ -25,7 +25,7 @@ _DOMAIN = compiled(
 )
 _LABEL = compiled(r"\.[a-z]{2,10}")
 _BARE_DOMAIN = compiled(
-    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}/[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
+    r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}(?:/|\?(?=\w+=))[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
     regex.IGNORECASE,
 )
 _PURPOSES = {

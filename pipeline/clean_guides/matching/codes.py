@@ -58,6 +58,8 @@ def _codes(document: Document) -> Iterator[Contact]:
         start, end = line = document.line(hit.start)
         begin, stop = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
         token = _OFFER.search(document.text, hit.end, stop) or _OFFER.search(document.text, begin, hit.start)
+        if token and ", " in document.text[token.end() : hit.start]:
+            continue
         if token and line not in sold:
             sold[line] = bool(PRICE.search(document.text, start, end)) or any(
                 document.hits_in(kind, start, end) for kind in (Kind.SELLER, Kind.TRADE)

@@ -6,7 +6,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.signs import DECORATION, PRICE, REDUCED, STOPS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
-from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.marks import Marks, under_community
 from clean_guides.spans import outside
 
 BELONGING = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.DISGUISE)
@@ -38,8 +38,10 @@ def belongs(
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
-    if _ANOTHER.fullmatch(text) or not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text):
         return True
+    if _ANOTHER.fullmatch(text):
+        return not under_community(document, start, marks)
     said = width(_TARGET.sub("", text))
     hurries = marks.count(Kind.IMPATIENCE, start, end) > 0
     if hurries and said <= _ASIDE:

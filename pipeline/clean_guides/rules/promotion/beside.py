@@ -11,6 +11,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
+from clean_guides.rules.promotion.marks import under_community
 from clean_guides.rules.promotion.verdict import Verdict
 
 _FRAMED = 5
@@ -128,7 +129,8 @@ def take_block(layout: Layout) -> None:
                 continue
             selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
             short = selling and other in layout.reaching and line.end - line.inner <= SHORT
-            reaches = short or any(not (v.held and v.excused) for v in layout.verdicts[other])
+            kept = under_community(document, line.start, layout.marks)
+            reaches = short or any(not (v.held and (v.excused or kept)) for v in layout.verdicts[other])
             fits = reaches or belongs(document, line.inner, line.end, layout.marks, JOINING)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])

@@ -19,7 +19,7 @@ from clean_guides.rules.promotion.beside import (
 )
 from clean_guides.rules.promotion.fitting import fitted
 from clean_guides.rules.promotion.layout import Layout
-from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.marks import Marks, under_community
 from clean_guides.rules.promotion.references import take_definitions, take_references
 from clean_guides.rules.promotion.sections import take_posters, take_sections
 from clean_guides.rules.promotion.units import Line
@@ -51,7 +51,7 @@ def settled(
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
         by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
     whole = [fitted(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
-    reaching = frozenset(_reaching(document, lines, starts, contacts))
+    reaching = frozenset(_reaching(document, lines, starts, contacts, marks))
     layout = Layout(document, lines, marks, by_line, whole, reaching)
     if sold:
         take_asked(layout, contacts)
@@ -71,15 +71,15 @@ def settled(
 
 
 def _reaching(
-    document: Document, lines: Sequence[Line], starts: Sequence[int], contacts: Sequence[Contact]
+    document: Document, lines: Sequence[Line], starts: Sequence[int], contacts: Sequence[Contact], marks: Marks
 ) -> Iterator[int]:
-    """Yield the lines that hold a contact; a page that an item of a list leads to is none."""
+    """Yield the lines that hold a contact; in a list, a page is none, nor who belongs to a community."""
     for contact in contacts:
         index = bisect_right(starts, contact.start) - 1
         if index < 0:
             continue
         listed = document.text[lines[index].start : lines[index].inner].strip(" \t>") != ""
-        if contact.kind not in PLAIN or not listed:
+        if not listed or not (contact.kind in PLAIN or under_community(document, contact.start, marks)):
             yield index
 
 

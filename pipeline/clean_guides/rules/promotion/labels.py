@@ -7,7 +7,8 @@ from clean_guides.rules.promotion.marks import Marks
 from clean_guides.spans import Span
 
 _LABEL_END = compiled(
-    r"[\s>*_#\-]*(?:<[a-z]+[^<>\n]*>[*_ ]*){0,4}\p{L}{2,14}[*_]*(?:</[a-z]+>)*[.。|｜·](?:</[a-z]+>)*(?=\s|\p{Han})"
+    r"[\s>*_#\-]*(?:<[a-z]+[^<>\n]*>[*_ ]*){0,4}\p{L}{2,14}[*_]*(?:</[a-z]+>)*"
+    r"[.。|｜·:：](?:</[a-z]+>|[*_])*(?=\s|\p{Han})"
 )
 _HEAD = 40
 

@@ -371,3 +371,10 @@ def is_project(document: Document) -> bool:
     headings = document.of(Role.HEADING)
     communal = sum(len(document.hits_in(Kind.COMMUNITY, heading.start, heading.end)) for heading in headings)
     return communal >= 2 or shown >= 2 or code_hosts >= max(4, len(document.urls) // 4)
+
+
+def under_community(document: Document, at: int, marks: Marks) -> bool:
+    """Say whether the heading above a place speaks of a community."""
+    headings = list(document.of(Role.HEADING))
+    index = bisect_left(headings, at, key=lambda heading: heading.start) - 1
+    return index >= 0 and marks.count(Kind.COMMUNITY, headings[index].start, headings[index].end) > 0

@@ -7,12 +7,21 @@ from itertools import chain
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge import Knowledge
+from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import ordinary_words, title_words
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
+from clean_guides.matching.view import fold
 from clean_guides.packaged import kept_of_packs
+from clean_guides.spans import Span
 
 _WORD = compiled(r"[a-z0-9]+")
 _CAPITALISED = compiled(r"(?<![\w@./\-])[A-Z][A-Za-z0-9]{3,}(?![\w@/]|[.\-]\w)")
+_STEM = 5
+_INSTITUTION = compiled(plain(word for word in joining("institution") if len(word) >= _STEM))
+"""Words for public bodies, schools and the like, but the short ones of Chinese, which are parts of many others."""
+
+_HELD_BY = 40
 _LONG_NAME = 4
 _COUNTRY_CODE = 2
 _ACRONYM = 3
@@ -61,6 +70,18 @@ def spoken_of(document: Document, contacts: Sequence[Contact]) -> frozenset[str]
         if name and any(abs(start - contact.start) > _APART for start in names[name]):
             found.add(contact.target)
     return frozenset(found)
+
+
+def of_institution(document: Document, sentence: Span, contact: Contact) -> bool:
+    """Say whether an account bears a word for an institution, or one stands between its channel's name and itself.
+
+    As in `the Telegram channel of the school (t.me/...)`.
+    """
+    if _INSTITUTION.search(contact.target):
+        return True
+    begin = max(sentence[0], contact.start - _HELD_BY)
+    ends = [hit.end for hit in document.hits_in(Kind.CHANNEL, begin, contact.start)]
+    return any(_INSTITUTION.search(fold(document.text[end : contact.start])) for end in ends[-1:])
 
 
 @cache

@@ -57,6 +57,7 @@ REASONS = (
     Reason(-1.4, "it bears the name of an operator or authority", lambda s: s.of_operator),
     Reason(-1.2, "it bears a name that the guide uses", lambda s: s.of_known),
     Reason(-2.0, "speaks of an authority", lambda s: s.of_authority),
+    Reason(-1.6, "it is an institution's", lambda s: s.is_institutions),
     Reason(-1.0, "a number beside an operator's name", lambda s: s.beside_operator),
     Reason(-1.0, "a hotline beside it", lambda s: s.beside_hotline),
     Reason(-1.6, "speaks of customer care", lambda s: s.cares),

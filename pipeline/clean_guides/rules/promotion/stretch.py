@@ -20,7 +20,8 @@ from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.labels import is_labelled
-from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software
+from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software, under_community
+from clean_guides.rules.promotion.ownership import of_institution
 from clean_guides.rules.promotion.verdict import Place
 from clean_guides.spans import Span, outside, remaining
 
@@ -305,7 +306,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         pitched = bool(self.pitches or self.trades)
         if self.kind not in (ContactKind.SHOP, ContactKind.PAGE):
             pitched = pitched or self.again or bool(self.marks.starts.get(Kind.SELLER))
-        return not pitched and _under_community(self.document, self.place.line.start, self.marks)
+        return not pitched and under_community(self.document, self.place.line.start, self.marks)
 
     @property
     def heads_as_seller(self) -> bool:
@@ -455,6 +456,14 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             return False
         return names_authority(self.document, self.place.sentence or (self.start, self.end))
 
+    @property
+    def is_institutions(self) -> bool:
+        """Whether its accounts are those of a public body, a school and the like, where nothing is sold."""
+        if self.pitches or self.trades or self.called_advert or self.goes_between or self.decorated:
+            return False
+        sentence = self.place.sentence or (self.start, self.end)
+        return all(of_institution(self.document, sentence, contact) for contact in self.accounts)
+
     @cached_property
     def fills_line(self) -> bool:
         """Whether its line holds nothing but its contacts and what introduces them; a heading counts for none."""
@@ -524,13 +533,6 @@ def _is_number(contact: Contact) -> bool:
     """Say whether an account is a phone number."""
     number = contact.target.rpartition(":")[2]
     return contact.kind in _NUMBERED and all(c.isdigit() or c in "+ .-()/" for c in number)
-
-
-def _under_community(document: Document, at: int, marks: Marks) -> bool:
-    """Say whether the heading above a place speaks of a community."""
-    headings = list(document.of(Role.HEADING))
-    index = bisect_left(headings, at, key=lambda heading: heading.start) - 1
-    return index >= 0 and marks.count(Kind.COMMUNITY, headings[index].start, headings[index].end) > 0
 
 
 def _shown(document: Document, place: Place, marks: Marks) -> bool:

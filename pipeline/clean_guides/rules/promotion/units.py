@@ -13,6 +13,7 @@ from clean_guides.document import Document
 from clean_guides.formats.html import VOID_TAGS, is_balanced
 from clean_guides.formats.regions import Region, Role
 from clean_guides.guide import Format
+from clean_guides.knowledge.wording import joining, plain
 
 _FRAMED = compiled(r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?@[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})")
 _PAIR = 2
@@ -20,7 +21,7 @@ _STOP = compiled(
     "|".join(
         (
             r"(?!。\s?(?:me|gg)\s?[/／])(?!\?[\w\-]{1,24}=)(?!(?<=[A-Za-z])![a-z])[。！？!?…]+[”’」』）)\]*_]*",
-            r"(?<=[^\s\d.])(?<!\b[Pp]\.?[Ss])(?!\.\s(?:me|gg)\s?[/／])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
+            rf"(?<=[^\s\d.])(?<!\b(?:[Pp]\.?[Ss]|{plain(joining('abbreviated'))}))(?!\.\s(?:me|gg)\s?[/／])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
             r"(?<=\p{L}[^\n.]{0,24}(?:\d\.){0,2}\d)\.(?=\s+[*_`\"“«「《『\[(¿¡]{0,3}[\p{Lu}\p{Lo}])",
             r"(?<=[$€£¥₽₺₴₹]\s?\d{1,6})\.(?=\s)",
             r"[；;](?=[\s\u4e00-\u9fff])",
