@@ -238,6 +238,24 @@ ADVERTS = [
         "1. Выведите остаток.\n2. Если банк тянет — наш юрист @demo_yurist закроет счёт за два дня, консультация 0 ₽.\n",
         "1. Выведите остаток.\n",
     ),
+    ("去门店。\n\n三家都行：T·G @demo_card_bg（老牌诚信）\n", "去门店。\n"),
+    ("去门店。\n\n【点右上角小飞机图标 → 搜索「demo_md」→ 发送“注销”即可】\n\n完。\n", "去门店。\n\n完。\n"),
+    (
+        "去门店。\n\n搞不定？看这里⬇️\n1️⃣ 打开 TG\n2️⃣ 搜 @demo_card_sa\n3️⃣ 发护照首页\n全程 5 分钟，50 SAR\n\n完。\n",
+        "去门店。\n\n完。\n",
+    ),
+    (
+        "去门店。\n\n办理方式：\n① 打开 Telegram\n② 搜索 demo_gh\n③ 发送「加纳」\n④ 支付 20 U，坐等完成\n\n完。\n",
+        "去门店。\n\n完。\n",
+    ),
+    (
+        "去门店。\n\n联系方式已放在图片中👇👇\n![联系我](//pic.example/image/Ab12cd)\n",
+        "去门店。\n",
+    ),
+    (
+        "# 🔰各国电话卡销号🔰➡️@demo_xiao⬅️｜荷兰Odido退订\n\n登录账户。\n\n投稿/合作/销号：@demo_xiao\n",
+        "# 荷兰Odido退订\n\n登录账户。\n",
+    ),
     ("גשו לסניף.\n\nאין לכם כוח? שלחו הודעה בטלגרם ל-@demo_bitul ואני סוגר הכול, 50 שקל.\n", "גשו לסניף.\n"),
     (
         "# Si të çregjistroni një numër\n\nShko në dyqan.\n\nS'ke kohë? Më shkruaj në Telegram @regjistroni_demo, ta bëj unë me çmim të mirë.\n",

@@ -35,7 +35,8 @@ class Parameter(msgspec.Struct, frozen=True):
 class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures.
 
-    `networks` are hosts of advertising networks, `slots` the classes of the elements they fill.
+    `networks` are hosts of advertising networks, `slots` the classes of the elements they fill. `image_hosts` are where
+    anybody may leave a picture, `untold` what a picture is called that nobody described.
     """
 
     parameters: dict[str, Parameter]
@@ -46,6 +47,8 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     counting: tuple[str, ...]
     networks: tuple[str, ...]
     slots: frozenset[str]
+    image_hosts: tuple[str, ...]
+    untold: frozenset[str]
 
     def parameter(self, part: str, host: str) -> Parameter | None:
         """Return the parameter that `name=value` is on a host, or None if it is not known to track there."""
@@ -60,6 +63,10 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
         """Say whether an address belongs to a service that only counts."""
         counts = any((host + path).startswith(known.removeprefix("www.")) for known in self.counters)
         return counts or _is_below(host, self.counting)
+
+    def hosts_pictures(self, host: str) -> bool:
+        """Say whether anybody may leave a picture on a host for nothing."""
+        return _is_below(host, self.image_hosts)
 
     def advertises(self, host: str) -> bool:
         """Say whether a host belongs to an advertising network, or is called as one that serves adverts."""
@@ -87,6 +94,8 @@ def load_tracking() -> TrackingPack:
         tuple(pack["networks"]["counters"]),
         tuple(pack["networks"]["adverts"]),
         frozenset(pack["networks"]["classes"]),
+        tuple(pack["image_hosts"]["hosts"]),
+        frozenset(pack["untold"]["words"]),
     )
 
 

@@ -82,6 +82,8 @@ _SPACED = compiled(
     + "|".join(rf"{c}(?:[ .·\-*_]{c}){{2,11}}" for c in ("[a-z]", r"\p{Cyrillic}", "[ء-يپچژکگی]"))
     + r")(?!\p{L})"
 )
+_SIGNED = compiled(r"(?<![a-z0-9])(?:t[^\w\s]{1,2}g|[vw][^\w\s]{1,2}x|q[^\w\s]{1,2}q)(?![a-z0-9])")
+_SIGNED_PART = re.compile(r"[tvwq][^\w\s]{1,2}[gxq]")
 _SPACED_PART = re.compile(r"[a-zа-яء-ی][ .·\-*_][a-zа-яء-ی][ .·\-*_]")
 
 
@@ -97,6 +99,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     disguised = [
         (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
         (in_lines(_SPACED, view.text, _SPACED_PART), _letters),
+        (in_lines(_SIGNED, view.text, _SIGNED_PART), _letters),
         (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
         (in_lines(_LEET, view.text, _LEET_PART), _spelt),
         (in_lines(_LEET, view.text, _LEET_PART), _spelt_with_l),

@@ -7,12 +7,16 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind, is_word
 
 _NAMED = compiled(
     rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
     r"(?:[【「『“„«‘\"'《\[](?<name>[^\n【】「」『』“”„«»‘’\"'《》\[\]]{2,32})[】」』”“»’\"'》\]](?!\()|"
     r"(?<mark>\*\*|__|`)(?<name>[^\n*_`\[\]]{2,24})(?P=mark))"
+)
+_SEARCHED = compiled(
+    rf"[^\n。.!?]{{0,12}}(?:\n[^\w\n]{{0,6}}\d?[^\w\n]{{0,6}})?(?P<search>{plain(joining('search'))})\s?[:：]?\s?[「『“\"'`*]{{0,2}}"
+    r"(?<account>(?=[a-z0-9.]*[\d_])[a-z][a-z0-9_.]{3,30}[a-z0-9_])[」』”\"'`*]{0,2}(?![\w@]|\.\w)"
 )
 _INSTITUTION = compiled(plain(joining("institution")))
 _REACH = 120
@@ -21,6 +25,7 @@ _REACH = 120
 def looked_up(document: Document) -> Iterator[Contact]:
     """Yield the contacts that stand in the text without their address."""
     yield from _named(document)
+    yield from _searched(document)
     yield from _scanned(document)
 
 
@@ -37,6 +42,19 @@ def _named(document: Document) -> Iterator[Contact]:
         if not document.hits_in(Kind.OPERATOR, *view.raw(*match.span("name"))):
             end = view.raw(*match.span())[1]
             yield Contact(hit.start, end, ContactKind.NAMED, f"named:{match['name']}", "an account to look up by name")
+
+
+def _searched(document: Document) -> Iterator[Contact]:
+    """Yield accounts without a sign that the reader shall search for on a channel named shortly before."""
+    view = document.view
+    hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
+    for hit in hits:
+        found = _SEARCHED.match(view.text, hit.folded_end)
+        if found and not is_word(document, hit) and not document.in_url(hit.start, hit.end):
+            start, end = view.raw(found.start("search"), found.end())
+            if not document.in_code(start, end):
+                target = f"{hit.literal.value}:{found['account']}"
+                yield Contact(start, end, ContactKind.ACCOUNT, target, f"{hit.literal.value} account")
 
 
 def _scanned(document: Document) -> Iterator[Contact]:

@@ -185,7 +185,9 @@ def take_lead_ins(layout: Layout) -> None:
             continue
         text = layout.text(index).rstrip("*_ ")
         points = text.endswith((":", "：")) or text.rstrip(_POINTING) != text or _FRAMED_LABEL.fullmatch(text)
-        single = len(layout.lines[index].sentences) == 1 and layout.lines[index].element is None
+        hurries = layout.marks.count(Kind.IMPATIENCE, layout.lines[index].inner, layout.lines[index].end)
+        single = len(layout.lines[index].sentences) == 1 or (hurries and len(text) <= SHORT)
+        single = single and layout.lines[index].element is None
         if not (single and points) and not _ALERT.fullmatch(text) and not _is_label_alone(layout, index):
             continue
         last = index + 1

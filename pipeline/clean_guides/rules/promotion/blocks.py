@@ -22,6 +22,8 @@ from clean_guides.rules.promotion.layout import Layout
 from clean_guides.rules.promotion.marks import Marks, under_community
 from clean_guides.rules.promotion.references import take_definitions, take_references
 from clean_guides.rules.promotion.sections import take_posters, take_sections
+from clean_guides.rules.promotion.steps import take_steps
+from clean_guides.rules.promotion.stubs import take_stubs
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.rules.promotion.wrappings import take_wrappings
@@ -58,8 +60,10 @@ def settled(
         take_framed(layout)
         take_elements(layout)
     take_posters(layout)
+    take_stubs(layout)
     if any(layout.whole):
         take_block(layout)
+        take_steps(layout)
         take_underlines(layout)
         take_tables(layout)
         take_lead_ins(layout)

@@ -29,9 +29,10 @@ _LABEL = 40
 _TAIL = 16
 _COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
 _BAR = compiled(r"\s*[|｜丨·–—]\s")
+_BARS = frozenset("|｜丨")
 _BEFORE = 2
 _BEHIND = 4
-_SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|_)*")
+_SIGNS = compiled(r"(?:[^\w\n（(【《「“\"'*_`\[+#]|[_\u200d\ufe0f])*")
 _TITLE = 8
 _LEAD = 8
 
@@ -67,7 +68,10 @@ def fitted(document: Document, line: Line, mine: list[Verdict], marks: Marks) ->
 
 
 def _behind_advert(document: Document, line: Line, mine: Sequence[Verdict], marks: Marks) -> Verdict | None:
-    """Return the verdict on a heading that opens with an advert, so that the words behind it stay, or None."""
+    """Return the verdict on a heading that opens with an advert, so that the words behind it stay, or None.
+
+    Words before the contact are part of the advert where a bar parts both from the rest.
+    """
     verdict = mine[0]
     headed = line.role is Role.HEADING or line.names_guide
     if len(mine) > 1 or not headed or line.element is not None or not verdict.reach:
@@ -75,7 +79,8 @@ def _behind_advert(document: Document, line: Line, mine: Sequence[Verdict], mark
     start = document.text.find(":", line.inner, line.end) + 1 if line.names_guide else line.inner
     first = marks.first(verdict.start, verdict.end, verdict.places)
     at = _after_signs(document.text, verdict.reach, line.end)
-    titled = width(document.text[at : line.end]) >= _TITLE and width(document.text[start:first]) <= _LEAD
+    apart = width(document.text[start:first]) <= _LEAD or not _BARS.isdisjoint(document.text[verdict.reach : at])
+    titled = width(document.text[at : line.end]) >= _TITLE and apart
     return (
         replace(verdict, start=start, removals=((start, at),)) if titled and not marks.pitches(at, line.end) else None
     )

@@ -279,8 +279,9 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def again(self) -> bool:
-        """Whether one of its contacts comes again in the guide; a bare handle may."""
-        bare = self.kind is ContactKind.HANDLE and not (self.calls or self.pitches)
+        """Whether one of its contacts comes again in the guide; a bare handle may, unless the title points at it."""
+        titled = self.place.line.role is Role.HEADING and self.place.edge and self.decorated
+        bare = self.kind is ContactKind.HANDLE and not (self.calls or self.pitches or titled)
         return not bare and max(self.marks.repeated[contact.target] for contact in self.contacts) > 1
 
     @cached_property

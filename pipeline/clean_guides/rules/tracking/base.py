@@ -28,5 +28,5 @@ class PictureRule(Rule):
                     self.message,
                     evidence=picture.evidence,
                     details={"targets": list(picture.targets)} if picture.targets else NO_DETAILS,
-                    edits=[(picture.start, picture.end)],
+                    edits=None if picture.doubted else [(picture.start, picture.end)],
                 )

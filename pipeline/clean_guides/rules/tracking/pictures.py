@@ -21,6 +21,7 @@ from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 from clean_guides.rules.promotion.marks import BADGE_HOSTS, is_software
+from clean_guides.rules.tracking.dropped import at_edge, is_dropped, labelled
 
 _TINY = compiled(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
@@ -36,13 +37,14 @@ _OPAQUE = compiled(r"/(?=[a-z_\-]*\d)[a-z0-9_\-]{6,}$", regex.IGNORECASE)
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture that serves an advert or a counter; `[start, end)` is what goes with it."""
+    """A picture that serves an advert or a counter; `[start, end)` goes with it, unless it is only `doubted`."""
 
     kind: str
     start: int
     end: int
     evidence: tuple[str, ...]
     targets: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 def picture_target(document: Document, address: str) -> str:
@@ -94,6 +96,11 @@ def _pictures(document: Document) -> Iterator[Picture]:
             yield Picture("advert", start, end, ("an advert asks to scan it",), _targets(document, region))
         elif _follows(document, ends, region.start) and _is_card(document, visible, name):
             yield Picture("advert", start, end, ("it follows an advert",), _targets(document, region))
+        elif adverts and is_dropped(document, region, host, visible):
+            why = ("the only picture of a guide that advertises, without a text, on a free host",)
+            span = labelled(document, (start, end))
+            doubted = not at_edge(document, region, adverts)
+            yield Picture("advert", *span, why, _targets(document, region), doubted)
 
 
 def _targets(document: Document, region: Region) -> tuple[str, ...]:
