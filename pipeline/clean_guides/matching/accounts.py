@@ -62,6 +62,7 @@ _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?
 _LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|zip|apk|exe|dmg|ipa|mp4)$")
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,}")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 NEAR = 40
 _LABELLED = 12
@@ -77,6 +78,9 @@ _NAMED = compiled(r"\s(?:name|id|class|for)\s?=\s?(?:\"[^\"\n]*|'[^'\n]*)$", reg
 _PROSE = compiled(r"(?:[ ][a-z]+){0,2}[ ][a-z]{1,3}(?![\w:])")
 _GOES_ON = compiled(r"[ \-.:/]*[a-z]")
 _OPENERS = frozenset("([{|【〔")
+_BRACKETS = frozenset("(（[【")
+"""Signs that some short names are looked for with."""
+
 _SPACED = compiled(
     r"(?<!\p{L})(?:"
     + "|".join(rf"{c}(?:[ .·\-*_]{c}){{2,11}}" for c in ("[a-z]", r"\p{Cyrillic}", "[ء-يپچژکگی]"))
@@ -119,12 +123,13 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             prose = name.isalpha() and "@" not in account["gap"] and _PROSE.match(view.text, account.end())
             if not _is_account(name) or not marked or prose or _is_of_code(document, start, account):
                 continue
-            if name.casefold() == channel.casefold():
+            if name.casefold() == channel.casefold() or name in own_accounts(pack):
                 continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):
                 continue
             end = view.raw(*account.span("account"))[1]
+            start += document.text[start] in _BRACKETS
             yield Contact(start, end, ContactKind.ACCOUNT, f"{channel}:{name}", f"{channel} account")
         elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
             target = f"{channel}:{below['account']}"
@@ -163,7 +168,8 @@ def _is_account(name: str) -> bool:
         return False
     digits = sum(character.isdigit() for character in name)
     if name.isascii() and not any(character.isalpha() for character in name):
-        return digits >= 5 and not _DATE.fullmatch(name)
+        version = _VERSION.fullmatch(name) and any(len(part) == 1 for part in name.split("."))
+        return digits >= 5 and not version and not _DATE.fullmatch(name)
     return bool(digits) or "_" in name or "-" in name or "." in name or len(name) >= 5
 
 
@@ -245,6 +251,12 @@ def _spelt_with_l(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text.translate(_LOOK_ALIKE)
+
+
+@cache
+def own_accounts(pack: PromotionPack) -> frozenset[str]:
+    """Return the accounts that belong to the channels themselves."""
+    return frozenset(account for channel in pack.channels for account in channel.accounts)
 
 
 @cache

@@ -1,7 +1,6 @@
 """Handles with the sign of one, and words that turn the reader to them."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -10,7 +9,7 @@ from clean_guides.document import LONGEST_LINE, Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import joining, plain
-from clean_guides.matching.accounts import in_address
+from clean_guides.matching.accounts import in_address, own_accounts
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.literals import is_spaced_letter
 
@@ -21,7 +20,7 @@ _HANDLE = compiled(
 _PARTED_HANDLE = compiled(
     r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:[.\-][a-z0-9_]{1,31}){1,3})(?![\w/@]|[.\-]\w)"
 )
-_BY = compiled(rf"\s(?:{plain(joining('by'))})\s", regex.IGNORECASE)
+_BY = compiled(rf"\s(?:{plain(joining('by'))})\s|\s?[(（]\s?", regex.IGNORECASE)
 _BESIDE = 24
 _RIGHT_BEHIND = 6
 _SIGNS = 4
@@ -32,7 +31,7 @@ def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     view = document.view
     for match in (*_PARTED_HANDLE.finditer(view.text), *_HANDLE.finditer(view.text)):
         account = match["account"]
-        if account in _own_accounts(pack) or account.startswith(pack.placeholders):
+        if account in own_accounts(pack) or account.startswith(pack.placeholders):
             continue
         start, end = view.raw(*match.span())
         if name := _channel_beside(document, start, end):
@@ -78,9 +77,3 @@ def _channel_beside(document: Document, start: int, end: int) -> str | None:
     near = [hit for hit in hits if max(hit.start - end, start - hit.end) <= _BESIDE]
     near += [hit for hit in document.hits_in(Kind.CHANNEL_SLANG, end, line_end) if hit.start - end <= _RIGHT_BEHIND]
     return next((hit.literal.value for hit in near if not in_address(document, hit)), None)
-
-
-@cache
-def _own_accounts(pack: PromotionPack) -> frozenset[str]:
-    """Return the accounts that belong to the channels themselves."""
-    return frozenset(account for channel in pack.channels for account in channel.accounts)

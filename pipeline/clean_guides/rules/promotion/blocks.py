@@ -43,11 +43,8 @@ def settled(
     for verdict in found:
         bonus = (_TALK_BONUS if verdict.kind == "talk" else _SOLD_BONUS) if sold else 0
         line = lines[bisect_right(starts, verdict.start) - 1]
-        weak = (
-            verdict.held
-            or _is_excused_page(verdict)
-            or (verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide))
-        )
+        titled = verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide)
+        weak = verdict.held or _is_excused_page(verdict) or titled
         if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
             evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)

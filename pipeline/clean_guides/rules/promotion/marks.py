@@ -14,7 +14,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
@@ -44,7 +44,7 @@ _ADVERT_NAME = compiled(
 )
 _LABEL_BREAK = compiled(r"[.\-]")
 _WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED, ContactKind.MASKED)
-_CALLED = (ContactKind.ACCOUNT, ContactKind.CHAT, ContactKind.MAILBOX, ContactKind.EMAIL)
+_CALLED = (*PERSONAL, ContactKind.MAILBOX, ContactKind.EMAIL)
 _CALL_NAME = 6
 _ANNOUNCED = 8
 _NAME = 4
@@ -267,10 +267,16 @@ def _posing(document: Document, contacts: Sequence[Contact]) -> frozenset[str]:
 
 
 def _repeated(contacts: Sequence[Contact], operators: frozenset[str]) -> Counter[str]:
-    """Return how often each target comes: an account of the same name on another channel is the same one again."""
+    """Return how often each target comes: an account of the same name on another channel is the same one again.
+
+    The words of a link are no other place than its address.
+    """
     found = Counter(contact.target for contact in contacts)
     named: dict[str, set[str]] = {}
+    links = Ranges((c.region.start, c.region.end) for c in contacts if c.region is not None)
     for contact in contacts:
+        if contact.kind is ContactKind.HANDLE and links.meets(contact.start, contact.end):
+            continue
         name = contact.target.rpartition(":")[2].strip("@").partition("@")[0]
         if contact.kind in _CALLED and len(name) >= _CALL_NAME and contact.target not in operators:
             named.setdefault(name, set()).add(contact.target)

@@ -33,6 +33,7 @@ REASONS = (
     Reason(0.6, "signs that call for attention", lambda s: s.decorated),
     Reason(0.6, "set off in brackets", lambda s: s.boxed),
     Reason(0.5, "in the title, the front matter, a comment or at the end", lambda s: s.place.edge),
+    Reason(0.4, "it ends the title", lambda s: s.ends_title),
     Reason(0.8, "the same contact comes again", lambda s: s.again),
     Reason(1.5, "a link without words", lambda s: s.wordless),
     Reason(0.8, "a line of its own", lambda s: s.alone),

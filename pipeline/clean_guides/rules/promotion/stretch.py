@@ -80,6 +80,8 @@ _SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
 _CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORECASE)
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _PAID = "payment:"
+_PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
+_TITLED = 8
 _BESIDE = 200
 _WORDLESS = 4
 _PUSHY = 2
@@ -143,7 +145,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def calls(self) -> int:
         """How many calls to act it has; words that turn the reader to a contact are one."""
         calls = self.count(Kind.CALL_TO_ACT)
-        return calls or any(_is_turned_to(self.document, each) for each in self.contacts if each.kind in REACHED)
+        turned = (each for each in self.contacts if each.kind in (*REACHED, ContactKind.ON_CHANNEL))
+        return calls or any(_is_turned_to(self.document, each) for each in turned)
 
     @cached_property
     def sells(self) -> int:
@@ -258,10 +261,32 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.kind is ContactKind.HANDLE and labelled and not any(map(str.isalnum, behind))
 
     @property
+    def ends_title(self) -> bool:
+        """Whether an account that is no number ends the title behind a sign that parts it from the rest."""
+        line, start = self.place.line, self.strongest.start
+        if not (line.role is Role.HEADING and self.place.edge and self.kind is ContactKind.ACCOUNT):
+            return False
+        text = self.document.text
+        parted = text[:start].rstrip(" ").endswith(_PARTING) and width(text[line.inner : start]) >= _TITLED
+        named = any(map(str.isalpha, self.strongest.target.rpartition(":")[2]))
+        return named and parted and not any(map(str.isalnum, text[self.strongest.end : line.end]))
+
+    @property
     def pictured(self) -> bool:
         """Whether an account stands in the words of a picture, beside more than its name."""
         image = self.document.around(self.strongest.start, self.strongest.end, Role.IMAGE)
         return self.kind is ContactKind.ACCOUNT and image is not None
+
+    @property
+    def heads(self) -> bool:
+        """Whether a heading is nothing but a link, whose words ask and offer nothing."""
+        line, region = self.place.line, self.region
+        if line.role is not Role.HEADING or region is None or region.role is not Role.LINK:
+            return False
+        if self.calls or self.pitches:
+            return False
+        text = self.document.text
+        return not any(c.isalnum() for c in text[line.inner : region.start] + text[region.end : line.end])
 
     @property
     def emphasised(self) -> bool:
@@ -279,8 +304,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def again(self) -> bool:
-        """Whether one of its contacts comes again in the guide; a bare handle may, unless the title points at it."""
-        titled = self.place.line.role is Role.HEADING and self.place.edge and self.decorated
+        """Whether one of its contacts comes again in the guide; a bare handle may, unless the title shows it off."""
+        titled = self.place.line.role is Role.HEADING and self.place.edge and (self.decorated or self.boxed)
         bare = self.kind is ContactKind.HANDLE and not (self.calls or self.pitches or titled)
         return not bare and max(self.marks.repeated[contact.target] for contact in self.contacts) > 1
 

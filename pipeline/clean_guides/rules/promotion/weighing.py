@@ -166,6 +166,8 @@ def _removals(stretch: Stretch, place: Span, *, held: bool) -> tuple[Span, ...]:
     s = stretch
     if s.is_mention:
         return ()
+    if s.heads and (pieces := unlinked(s.document, s.strongest)):
+        return pieces
     solicits = _solicits(s, held=held)
     whole = (s.start, s.end)
     if (solicits or s.again) and not (s.calls or s.pitches or s.called_advert or _is_set_apart(s)):
