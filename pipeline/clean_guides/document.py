@@ -137,7 +137,10 @@ class Document:
         return self.urls[bisect_left(self._url_starts, start) : bisect_left(self._url_starts, end)]
 
     def in_atom(self, offset: int) -> bool:
-        """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two."""
+        """Say whether an offset lies in a link, an image, a tag, an address or code: what can't be cut in two.
+
+        The content of a `meta` is a text of its own.
+        """
         return self.atom(offset) is not None
 
     def atom(self, offset: int) -> tuple[int, int] | None:
@@ -177,6 +180,8 @@ class Document:
     def _atoms(self) -> list[tuple[int, int]]:
         spans = [(r.start, r.end) for r in self.of(Role.LINK, Role.IMAGE, Role.CODE, Role.MATH)]
         spans += [(url.start, url.end) for url in self.urls]
+        tags = (element for element in self.of(Role.ELEMENT) if element.attributes and element.name != "meta")
+        spans += [(tag.start, tag.inner_start) for tag in tags]
         joined: list[tuple[int, int]] = []
         for start, end in sorted(spans):
             if joined and start < joined[-1][1]:

@@ -31,6 +31,14 @@ PAGE = (
             '<a href="https://port.example/form"⟦ aria-label="wechat demo8899"⟧>The form</a>\n',
             id="a label of a link",
         ),
+        *(
+            pytest.param(
+                "",
+                f'<{name}⟦ title="不想跑腿的加飞机@demo_port_1，全程代办，30U一次。"⟧></{name}>\n',
+                id=f"of a {name}",
+            )
+            for name in ("video", "iframe", "abbr", "select", "svg", "x-card")
+        ),
     ],
 )
 def test_only_the_advert_goes(head: str, body: str) -> None:

@@ -60,6 +60,11 @@ GUIDES = {
     "names under credits": "# Bot\n\nA bot.\n\n## Credits\n- @linw_demo\n- @rawa_demo\n⟦- {advert}\n⟧- @pengz_demo\n",
     "a name before a word for a code": "# A\n\n⟦{advert} ⟧This plugin is for ``flake9``, the Python code checker.\n",
     "a first step that names another channel": "# SIM\n\nText.\n\n1. 微信扫码登录即可。\n⟦2. {advert}\n⟧\nPay.\n",
+    "a line end and spaces of HTML": "<p>A passport.</p>\n⟦<p>&nbsp;{advert}&nbsp;<br></p>\n⟧<p>Pay.</p>\n",
+    "a note": '# SIM\n\nBring a passport.\n\n⟦!!! note "Note"\n    {advert}\n\n⟧Pay.\n',
+    "a question with its answer": (
+        "# SIM\n\nA form.\n\n⟦Q: Can you help?\n\nA: {advert}\n\n⟧Q2: How long?\n\nA2: A week.\n"
+    ),
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

@@ -28,6 +28,9 @@ STOPS = ".。！!？?;；؟۔।"
 TAGS = compiled(r"(?:<[^<>\n]*>\s*)+")
 """Tags of HTML, one behind the other."""
 
+GAPS = compiled(r"<br\b[^<>]*>|&(?:nbsp|ensp|emsp|thinsp|zwn?j|#(?:160|8203));")
+"""Line ends and spaces of HTML."""
+
 BLANKS = r" \u00a0\u2007\u2009\u202f"
 """Spaces within a line that part the digits of a number, for a class of a pattern."""
 

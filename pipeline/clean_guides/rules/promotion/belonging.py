@@ -3,7 +3,7 @@
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.signs import DECORATION, PRICE, REDUCED, STOPS, TAGS
+from clean_guides.matching.signs import DECORATION, GAPS, PRICE, REDUCED, STOPS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.marks import Marks, under_community
@@ -38,7 +38,7 @@ def belongs(
     text = document.text[start:end]
     if _LONE.search(text) or ("|" in text and not any(c.isalnum() for c in text)):
         return False
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in GAPS.sub("", text)):
         return True
     if _ANOTHER.fullmatch(text):
         return not under_community(document, start, marks)

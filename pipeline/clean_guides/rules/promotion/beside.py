@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
@@ -19,7 +20,10 @@ _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", 
 _LED_TO = compiled(
     r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||`|~~~|\.\. |!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b|<?https?://)"
 )
-_ALERT = compiled(r"\[!\w+\]")
+_ALERT = compiled(r"\[!\w+\]|(?:!!!|\?\?\?\+?) \w+(?: \"[^\"\n]*\")?")
+_MARKED = r"\s?\d{0,2}[*_]*\s?[:：.、]"
+_ASKED = compiled(rf"(?:{plain(joining('question'))}){_MARKED}[^\n]{{2,80}}[?？؟]")
+_ANSWER = compiled(rf"[ *_]*(?:{plain(joining('answer'))}){_MARKED}")
 _FRAMED_LABEL = compiled(r"([—\-=~·•*_])\1{2,}\s*[^\n—\-=~]{1,16}\s*\1{3,}")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 
@@ -69,6 +73,14 @@ def _lone_shops(layout: Layout, contacts: Sequence[Contact]) -> dict[int, str]:
         if not any(c.isalnum() for c in text[line.inner : place.start] + text[place.end : line.end]):
             found[index] = contact.target
     return found
+
+
+def take_questions(layout: Layout) -> None:
+    """Let a question go whose answer, marked as one, went."""
+    for index in range(len(layout.lines) - 1):
+        answered = layout.whole[index + 1] and _ANSWER.match(layout.text(index + 1))
+        if answered and not layout.whole[index] and _ASKED.fullmatch(layout.text(index).strip(" *_")):
+            layout.take(index, layout.verdicts[index + 1][0])
 
 
 def take_framed(layout: Layout) -> None:

@@ -14,6 +14,7 @@ from clean_guides.rules.promotion.beside import (
     take_elements,
     take_framed,
     take_lead_ins,
+    take_questions,
     take_tables,
     take_underlines,
 )
@@ -61,6 +62,7 @@ def settled(
     if any(layout.whole):
         take_block(layout)
         take_steps(layout)
+        take_questions(layout)
         take_underlines(layout)
         take_tables(layout)
         take_lead_ins(layout)

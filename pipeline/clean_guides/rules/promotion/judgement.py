@@ -51,6 +51,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
     if shown:
         apart = Ranges((aside.attribute.start, aside.attribute.end) for aside in shown)
         contacts = [contact for contact in contacts if not apart.covers(contact.start, contact.end)]
+        marks = marks.without(apart)
     telling = sorted([contact.start for contact in contacts] + [at for kind in TELLING for at in marks.starts[kind]])
     first = 0
     for position, line in enumerate(lines):

@@ -5,9 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
+from typing import Self
 
 import msgspec
 import regex
+from msgspec.structs import replace
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -124,6 +127,13 @@ class Marks(msgspec.Struct, frozen=True):
         """Return how many cues of a kind begin in a range."""
         starts = self.starts.get(kind, [])
         return bisect_right(starts, end - 1) - bisect_right(starts, start - 1)
+
+    def without(self, ranges: Ranges) -> Self:
+        """Return the marks without the cues that begin in some ranges."""
+        kept = {kind: [not ranges.meets(at, at + 1) for at in starts] for kind, starts in self.starts.items()}
+        starts = {kind: list(compress(starts, kept[kind])) for kind, starts in self.starts.items()}
+        words = {kind: list(compress(words, kept[kind])) for kind, words in self.words.items()}
+        return replace(self, starts=starts, words=words)
 
     def words_in(self, kind: Kind, start: int, end: int) -> list[str]:
         """Return the cues of a kind that begin in a range."""

@@ -30,7 +30,8 @@ def take_stubs(layout: Layout) -> None:
     """
     for index in range(1, len(layout.lines)):
         mine = layout.verdicts[index]
-        if layout.whole[index] or not any(verdict.removals for verdict in mine) or not _is_prose(layout, index):
+        removed = mine and not layout.whole[index] and any(verdict.removals for verdict in mine)
+        if not removed or not _is_prose(layout, index):
             continue
         line = layout.lines[index]
         sentence = line.sentences[-1]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
+from clean_guides.matching.signs import GAPS
 from clean_guides.rules.promotion.layout import SECTION, Layout
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, outside
@@ -155,7 +156,7 @@ def _hollow(layout: Layout) -> list[Region]:
 
 def _is_hollow(document: Document, element: Region, spans: list[Span]) -> bool:
     rest = outside(document.text, (element.inner_start, element.inner_end), spans)
-    return _SEEN.search(rest) is None and not any(map(str.isalnum, _UNSEEN.sub("", rest)))
+    return _SEEN.search(rest) is None and not any(map(str.isalnum, GAPS.sub("", _UNSEEN.sub("", rest))))
 
 
 def _fences(layout: Layout) -> list[tuple[int, int]]:
