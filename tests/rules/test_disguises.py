@@ -256,6 +256,20 @@ ADVERTS = [
         "# 🔰各国电话卡销号🔰➡️@demo_xiao⬅️｜荷兰Odido退订\n\n登录账户。\n\n投稿/合作/销号：@demo_xiao\n",
         "# 荷兰Odido退订\n\n登录账户。\n",
     ),
+    ("去门店。\n\n添加“环卡管家演示”为好友，回复【卡】领取一对一代办名额\n\n完。\n", "去门店。\n\n完。\n"),
+    ("去门店。\n\n卡在第三步的，需要的直接滴滴我：demo_afei（V/飞机同步）\n\n完。\n", "去门店。\n\n完。\n"),
+    ("拨 110011。🆘急单通道：t点me斜杠demo_ge🆘 停用后可恢复。\n", "拨 110011。 停用后可恢复。\n"),
+    ("去门店。\n\n置顶：加入频道【@demo_az_news】不迷路，备用频道【@demo_az_bak】\n\n完。\n", "去门店。\n\n完。\n"),
+    (
+        "提交申请。\n\n————分割线————\n长期收售各种卡，量大价优，担保交易\n对接人：@demo_by（只此一号）\n————分割线————\n\n完。\n",
+        "提交申请。\n\n完。\n",
+    ),
+    (
+        "发短信 OFF。\n\n附：代办价目表\n单卡注销 15U\n双卡注销 25U\n下单飞机号：demo_iq\n\n号码保留 90 天。\n",
+        "发短信 OFF。\n\n号码保留 90 天。\n",
+    ),
+    ("Serviço de cancelamento à distância – Telegram @demo_sey7\n\nFim.\n", "Fim.\n"),
+    ("Υπηρεσία διακοπής εξ αποστάσεως – t.me/demo_sey7\n\nΤέλος.\n", "Τέλος.\n"),
     ("גשו לסניף.\n\nאין לכם כוח? שלחו הודעה בטלגרם ל-@demo_bitul ואני סוגר הכול, 50 שקל.\n", "גשו לסניף.\n"),
     (
         "# Si të çregjistroni një numër\n\nShko në dyqan.\n\nS'ke kohë? Më shkruaj në Telegram @regjistroni_demo, ta bëj unë me çmim të mirë.\n",

@@ -65,6 +65,8 @@ GUIDES = {
     "a question with its answer": (
         "# SIM\n\nA form.\n\n⟦Q: Can you help?\n\nA: {advert}\n\n⟧Q2: How long?\n\nA2: A week.\n"
     ),
+    "a list of prices": "# SIM\n\nThe fees:\n\nA card $5\nA copy $1\n⟦{advert}\n⟧\nPay.\n",
+    "a stop behind a space": "# SIM\n\nFind more `here <https://a.example/fees>`_ .⟦ {advert}⟧\n\nPay.\n",
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

@@ -44,8 +44,9 @@ _BELOW = compiled(
     r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
 )
 _HOLDER = compiled(
-    r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})[\"'」』]?\s?\(\s?$"
+    r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})[\"'」』]?\s?\((?:\w{1,4}\s?[/,、&])?\s?$"
 )
+_CLOSED = compiled(r"[^()\n.。]{0,8}\)")
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
     r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[A-Za-z\d.]*[_\d])[A-Za-z][A-Za-z\d_.]{3,29}[A-Za-z\d])\s?[(,/|]?\s?"
@@ -178,9 +179,7 @@ def bracketed(document: Document) -> Iterator[Contact]:
     text = document.view.text
     for hit in (*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())):
         at = _begin(hit)
-        if "(" not in text[max(0, at - 2) : at] or not text[hit.folded_end : hit.folded_end + 2].lstrip().startswith(
-            ")"
-        ):
+        if _CLOSED.match(text, hit.folded_end) is None:
             continue
         found = _HOLDER.search(text, max(0, at - NEAR), at)
         if found and not document.in_code(hit.start, hit.end):

@@ -143,7 +143,7 @@ def take_block(layout: Layout) -> None:
             short = selling and other in layout.reaching and line.end - line.inner <= SHORT
             kept = under_community(document, line.start, layout.marks)
             reaches = short or any(not (v.held and (v.excused or kept)) for v in layout.verdicts[other])
-            fits = reaches or belongs(document, line.inner, line.end, layout.marks, JOINING)
+            fits = reaches or layout.is_frame(other) or belongs(document, line.inner, line.end, layout.marks, JOINING)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
 

@@ -21,6 +21,7 @@ from clean_guides.rules.promotion.beside import (
 from clean_guides.rules.promotion.fitting import fitted
 from clean_guides.rules.promotion.layout import Layout
 from clean_guides.rules.promotion.marks import Marks, under_community
+from clean_guides.rules.promotion.prices import take_prices
 from clean_guides.rules.promotion.references import take_definitions, take_references
 from clean_guides.rules.promotion.sections import take_posters, take_sections
 from clean_guides.rules.promotion.steps import take_steps
@@ -62,6 +63,7 @@ def settled(
     if any(layout.whole):
         take_block(layout)
         take_steps(layout)
+        take_prices(layout)
         take_questions(layout)
         take_underlines(layout)
         take_tables(layout)

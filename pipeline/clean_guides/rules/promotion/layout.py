@@ -7,6 +7,7 @@ import msgspec
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import SOLICITING, Kind
+from clean_guides.knowledge.wording import joining, plain
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
@@ -17,7 +18,7 @@ SHORT = 60
 SECTION = 1600
 """How many code points a section or an element has that may go as an advert."""
 
-_FRAME = compiled(r"[^\w\s]{3,}(?:\s*[^\w\s])*")
+_FRAME = compiled(rf"[^\w\s]{{3,}}(?:\s*(?:{plain(joining('divider'))}))?(?:\s*[^\w\s])*")
 _RULES = frozenset(("---", "***", "___"))
 _CLOSING = compiled(r"\s*(?:</[^<>\n]*>\s*)+")
 _PICTURE = compiled(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^<>\n]*>|[\s*_>\-|]")

@@ -15,7 +15,9 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.guide import Format
 from clean_guides.knowledge.wording import joining, plain
 
-_FRAMED = compiled(r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?@[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})")
+_FRAMED = compiled(
+    r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?(?:@|[/╱⁄∕]|斜杠)[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})"
+)
 _PAIR = 2
 _STOP = compiled(
     "|".join(
@@ -24,6 +26,7 @@ _STOP = compiled(
             rf"(?<=[^\s\d.])(?<!\b(?:[Pp]\.?[Ss]|{plain(joining('abbreviated'))}))(?!\.\s(?:me|gg)\s?[/／])[.।؟](?=\s|$|</)[”’\"')\]*_]*",
             r"(?<=\p{L}[^\n.]{0,24}(?:\d\.){0,2}\d)\.(?=\s+[*_`\"“«「《『\[(¿¡]{0,3}[\p{Lu}\p{Lo}])",
             r"(?<=[$€£¥₽₺₴₹]\s?\d{1,6})\.(?=\s)",
+            r"(?<=\S\s)\.(?=\s+[\p{Lu}\p{Lo}])",
             r"[；;](?=[\s\u4e00-\u9fff])",
             r"[؛۔]|(?<=\p{Greek});(?=\s)",
             r"(?<=[\u0e00-\u0e7f]{8})[ ](?=[\u0e00-\u0e7f]{8})",
