@@ -67,6 +67,10 @@ GUIDES = {
     ),
     "a list of prices": "# SIM\n\nThe fees:\n\nA card $5\nA copy $1\n⟦{advert}\n⟧\nPay.\n",
     "a stop behind a space": "# SIM\n\nFind more `here <https://a.example/fees>`_ .⟦ {advert}⟧\n\nPay.\n",
+    "what only looks like an account": (
+        "# SIM\n\n飞机 CA1234 每天起飞。\n\n微信 wx_open_id 由平台给出。\n\n⟦{advert}\n\n⟧"
+        "On Discord, search book_club_demo to see whether the name is free.\n"
+    ),
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

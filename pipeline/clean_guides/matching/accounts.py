@@ -63,6 +63,10 @@ _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?
 _LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|zip|apk|exe|dmg|ipa|mp4)$")
+_IDENTIFIERS = frozenset(joining("identifier"))
+_FLIGHT = re.compile(r"飞机\s?[A-Z][A-Z\d]?\d{2,4}(?:-\d{2,4}\w{0,3})?")
+"""The number of a flight or the type of a plane behind the word for one, which is short for a channel too."""
+
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,}")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 NEAR = 40
@@ -125,6 +129,10 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             if not _is_account(name) or not marked or prose or _is_of_code(document, start, account):
                 continue
             if name.casefold() == channel.casefold() or name in own_accounts(pack):
+                continue
+            if "@" not in account["gap"] and name.rpartition("_")[2] in _IDENTIFIERS and "_" in name:
+                continue
+            if not account["gap"].strip() and _FLIGHT.fullmatch(document.text, start, view.raw(*account.span())[1]):
                 continue
             nearer = begins[bisect_left(begins, folded_end) : bisect_left(begins, account.start("account"))]
             if account["gap"].endswith("[^") or any(_parts(view.text[folded_end:at]) for at in nearer):

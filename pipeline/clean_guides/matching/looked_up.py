@@ -22,7 +22,7 @@ _BEFRIENDED = compiled(
 _QUOTED = re.compile('[「『“"《【][^\n「」『』“”"《》【】]{2}')
 _SEARCHED = compiled(
     rf"[^\n。.!?]{{0,12}}(?:\n[^\w\n]{{0,6}}\d?[^\w\n]{{0,6}})?(?P<search>{plain(joining('search'))})\s?[:：]?\s?[「『“\"'`*]{{0,2}}"
-    r"(?<account>(?=[a-z0-9.]*[\d_])[a-z][a-z0-9_.]{3,30}[a-z0-9_])[」』”\"'`*]{0,2}(?![\w@]|\.\w)"
+    r"(?<account>(?=[a-z0-9.]*[\d_])[a-z][a-z0-9_.]{3,30}[a-z0-9_])[」』”\"'`*]{0,2}(?=\s*(?:[,，、。；;→)）]|\.\s|\n|$))"
 )
 _INSTITUTION = compiled(plain(joining("institution")))
 _REACH = 120
@@ -55,7 +55,10 @@ def _named(document: Document) -> Iterator[Contact]:
 
 
 def _searched(document: Document) -> Iterator[Contact]:
-    """Yield accounts without a sign that the reader shall search for on a channel named shortly before."""
+    """Yield accounts without a sign that the reader shall search for on a channel named shortly before.
+
+    Nothing follows that says what for.
+    """
     view = document.view
     hits = [*document.hits.get(Kind.CHANNEL, ()), *document.hits.get(Kind.CHANNEL_SLANG, ())]
     for hit in hits:
