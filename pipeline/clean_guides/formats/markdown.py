@@ -56,7 +56,8 @@ def markdown_regions(text: str) -> list[Region]:
     data = source.encode()
     parser = _WITH_METADATA
     events: list[_Event] = list(parser.events_with_range(source, merge_text=True))
-    if any(span["start"] for event, span in events if _is_metadata(event, "Start")):
+    ruled = "---" in source or "+++" in source
+    if ruled and any(span["start"] for event, span in events if _is_metadata(event, "Start")):
         parser = _WITHOUT_METADATA
         front = _front_matter(events)
         end = front[-1][1]["end"] if front else 0

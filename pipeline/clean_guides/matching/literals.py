@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -28,6 +29,7 @@ Hits = Mapping[Kind, list[Hit]]
 _KINDS = tuple(Kind)
 
 
+@cache
 def is_spaced_letter(character: str) -> bool:
     """Say whether a character belongs to a script that parts words by spaces, or is a digit.
 

@@ -1,6 +1,6 @@
 """The extent of a removal: the brackets, the clause, the sentence or the line that exists only for the advert."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
@@ -58,8 +58,8 @@ def bracketed(document: Document, line: Span, contact: Contact) -> Span | None:
     start, end = (region.start, region.end) if region else (contact.start, contact.end)
     if atom := document.atom(contact.start):
         start, end = min(start, atom[0]), max(end, atom[1])
-    at, depth = start - 1, 0
-    while at >= max(line[0], start - _WIDEST):
+    at, depth, first = start - 1, 0, max(line[0], start - _WIDEST)
+    while at >= first:
         character = text[at]
         if character in _CLOSERS and not document.in_atom(at):
             depth += 1
@@ -140,7 +140,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
             cut = separator.start()
         while cut > start and not text[cut - 1].isalnum() and text[cut - 1] not in _KEPT_SIGNS:
             cut -= 1
-    cut = before_brackets(text, start, cut)
+    cut = _outside(text, start, cut)
     if not titled and _is_announced(document, start, first):
         return start
     if opens_advert(document, start, cut) or _POSTSCRIPT.match(fold(text[start:cut].lstrip("*_ >-"))):
@@ -170,7 +170,7 @@ def _is_announced(document: Document, start: int, first: int) -> bool:
     return any(document.text[hit.end : hit.end + 1] in tuple(":：)）]】") for hit in labels)
 
 
-def before_brackets(text: str, start: int, cut: int) -> int:
+def _outside(text: str, start: int, cut: int) -> int:
     """Return the place itself, or where the outermost brackets open that it lies in."""
     open_: list[int] = []
     for at in range(start, cut):
@@ -179,6 +179,21 @@ def before_brackets(text: str, start: int, cut: int) -> int:
         elif open_ and text[at] in _CLOSERS and text[open_[-1]] == _CLOSERS[text[at]]:
             open_.pop()
     return open_[0] if open_ else cut
+
+
+def out_of_brackets(text: str, start: int, places: Iterable[int]) -> Iterator[int]:
+    """Yield those of some places behind a start, given in order, that lie in no brackets opened since."""
+    open_: list[str] = []
+    at = start
+    for place in places:
+        for character in text[at:place]:
+            if character in _PAIRS:
+                open_.append(character)
+            elif open_ and open_[-1] == _CLOSERS.get(character):
+                open_.pop()
+        at = place
+        if not open_:
+            yield place
 
 
 def _break_before(text: str, start: int, first: int) -> int:

@@ -12,7 +12,7 @@ from clean_guides.matching.signs import PRICE, STOPS, TAGS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_wide, width
 from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
-from clean_guides.rules.promotion.extent import advert_end, advert_start, before_brackets, opens_advert
+from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert, out_of_brackets
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.units import Line
@@ -149,7 +149,7 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     cues += [match.end() for match in PRICE.finditer(text, verdict.reach, end)]
     first, last = marks.first(start, end, verdict.places), max([verdict.reach, *cues])
     commas = (match.start() for match in _COMMA.finditer(text, start, end))
-    breaks = [at for at in commas if not document.in_atom(at) and before_brackets(text, start, at) == at]
+    breaks = [at for at in out_of_brackets(text, start, commas) if not document.in_atom(at)]
     begin = max((at for at in breaks if at < first), default=start)
     stop = min((at for at in breaks if at >= last), default=end)
     before, behind = text[start:begin], text[stop + 1 : end]

@@ -70,7 +70,7 @@ def judge(document: Document) -> tuple[Verdict, ...]:
         for index, (start, end) in enumerate(line.sentences):
             asked = index > 0 and asks(document, line, index - 1)
             place = Place(line, edge, asked=asked, sentence=(start, end))
-            here = [contact for contact in mine if start <= contact.start < end]
+            here = mine[bisect_left(mine, start, key=_begin) : bisect_left(mine, end, key=_begin)]
             weighed = list(_weigh(document, place, (start, end), here, marks)) if here else []
             found += weighed
             wordy = not weighed and all(contact.kind is ContactKind.SCANNED for contact in here)
@@ -82,6 +82,10 @@ def judge(document: Document) -> tuple[Verdict, ...]:
                 said += [talk] if talk else []
         found += said if mine else told_together(document, line, marks, said, edge=edge, lonely=not reaching)
     return tuple(settled(document, lines, found, contacts, marks))
+
+
+def _begin(contact: Contact) -> int:
+    return contact.start
 
 
 def _may_advertise(document: Document) -> bool:

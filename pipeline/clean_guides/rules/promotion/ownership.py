@@ -63,10 +63,11 @@ def spoken_of(document: Document, contacts: Sequence[Contact]) -> frozenset[str]
     for name in _nobodys(document.knowledge).intersection(names):
         del names[name]
     additions = _additions(document.knowledge)
+    anywhere: Mapping[str, Container[str]] = dict.fromkeys(names, ())
     found = set()
     for contact in reaching:
         account = contact.target.rpartition("@" if contact.kind is ContactKind.HANDLE else ":")[2]
-        name = _without(additions, "".join(_WORD.findall(account)), dict.fromkeys(names, ()))
+        name = _without(additions, "".join(_WORD.findall(account)), anywhere)
         if name and any(abs(start - contact.start) > _APART for start in names[name]):
             found.add(contact.target)
     return frozenset(found)
