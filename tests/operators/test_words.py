@@ -123,3 +123,52 @@ def test_a_sentence_about_a_year_before_the_new_name_is_history(sentence: str, s
 def test_a_year_in_the_title_makes_no_history() -> None:
     issues = clean_text("# Simkaarten in Nederland 2019: T-Mobile\n\nNeem je paspoort mee.\n").issues
     assert [issue.text for issue in issues] == ["T-Mobile"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# SIM cards in Italy\n\n1. Go to the shop.\n2. Show the SIM.\n3. Sign the form.\n",
+        "# 意大利手机卡\n\n1、带护照。\n2、出示手机卡。\n3、签字。\n",
+        "# SIM cards in Australia\n\nTo close a prepaid SIM, press 3. Telstra takes 3 days.\n",
+        "# SIM cards in Australia\n\nTelstra, 3 days; Optus, 3 GB.\n",
+        "# SIM cards in Austria\n\nTake the SIM and one receipt, one network is enough.\n",
+        "# شرائح الهاتف في المغرب\n\nاشتريت شريحة وانا في المطار وانا سعيد.\n",
+        "# شرائح الهاتف في مصر\n\nهيئة الاتصالات تطلب شريحة باسمك.\n",
+        "# شرائح الهاتف في مصر\n\nشريحة واحدة تكفي، والبطاقة الوطنية مطلوبة.\n",
+    ],
+)
+def test_counts_and_small_words_are_no_former_names(text: str) -> None:
+    assert not {"3", "one", "وانا", "الوطنية", "اتصالات"} & set(named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# SIM cards in Italy\n\nTIM, Vodafone, 3 and Wind sell them at the airport.\n", "3"),
+        ("# 意大利手机卡\n\n运营商有TIM、3和Vodafone。\n", "3"),
+        ("# SIM cards in Austria\n\nA1, T-Mobile and one sell them at the airport.\n", "one"),
+        ("# شرائح الهاتف في المغرب\n\nاختر شبكة وانا أو إنوي.\n", "وانا"),
+    ],
+)
+def test_beside_other_operators_they_are(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "オンラインで手続きできます。",
+        "ガイドラインを読み、ラインナップから選びます。",
+        "ラインで友達に知らせます。",
+        "クリエーター向けのプランもあります。",
+    ],
+)
+def test_words_in_katakana_that_hold_half_a_name_are_no_misspelling(sentence: str) -> None:
+    text = f"# 日本のSIMを解約する\n\nLINEMOとauの解約。{sentence}\n"
+    assert not [i for i in clean_text(text).issues if i.category is Category.OPERATOR]
+
+
+def test_a_name_in_katakana_is_found_misspelt() -> None:
+    text = "# 日本のSIMを解約する\n\nソフトバンタの店に行きます。ドコモも同じです。\n"
+    assert [i.text for i in clean_text(text).issues if i.category is Category.OPERATOR] == ["ソフトバンタ"]

@@ -30,6 +30,7 @@ from clean_guides.matching.dialled import (
 )
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.signs import BLANKS, HYPHENS
+from clean_guides.ranges import Ranges
 
 
 class Form(StrEnum):
@@ -52,7 +53,7 @@ class NumberMention(msgspec.Struct, frozen=True):
     digits: str
 
 
-_MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻△▲◇◆＃＿"
+_MASK = "xXхХ×＊*•●○◯_?？#□■☐▢◻△▲◇◆＃＿某"
 _INTERNATIONAL = compiled(
     rf"(?<![\p{{Latin}}\p{{Cyrillic}}\p{{N}}_+./=-])(?:[+＋](?=\d|\(\d|[^\S\n]\d{{1,3}}[\s({HYPHENS}])"
     rf"|(?<!\d[{BLANKS}])00(?=[1-9]\d{{1,2}}[\s{HYPHENS}]))[^\S\n]?\(?\d"
@@ -120,12 +121,16 @@ _RECKONED = compiled(r"[\d.() ]+(?:\s?[*×xX•]\s?[\d.() ]+)+")
 """A product or a size: one sign between numbers is no placeholder."""
 
 _VERSION = compiled(
-    r"1[5-9]\d\d-\d\d-\d\d|[1-9]\d?(?:\.\d{3}){2,}|.*\((?:19|20)\d\d(?:[-/.]\d\d.*)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\d{1,2}\.\d+[-–]\d{1,2}\.\d.*"
+    r"1[5-9]\d\d-\d\d-\d\d|[1-9]\d?(?:\.\d{3}){2,}|[1-9]\d{0,2}(?:[ .]?000){2,}|"
+    r".*\((?:19|20)\d\d(?:[-/.]\d\d.*)?|(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\d{1,2}\.\d+[-–]\d{1,2}\.\d.*"
 )
-"""A date, a large number, a version with its date, years, or several versions."""
+"""A date, a large or round number, a version with its date, years, or several versions."""
 
 _ISSUE = re.compile(r"#(?=\d{3})")
 _CLOCK = compiled(r"\d:[0-5]\d")
+_DEGREES = r"-?(?:0|[1-9]\d{0,2})\.\d{3,8}°?"
+_COORDINATES = compiled(rf"(?<![\d.])(?:{_DEGREES},[^\S\n]?{_DEGREES})(?!\d|\.\d)")
+_POINT = re.compile(r"\d\.\d")
 _IP = compiled(r"(?!0\d)\d{1,3}(?:\.(?!0\d)\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
@@ -180,9 +185,10 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
     """Yield short numbers in a row: `10086/10010`."""
     for match in chain(in_lines(_SLASHED, document.text, _SLASH), in_lines(_RANGED, document.text, _DASH)):
         parts = [(m.start() + match.start(), m.end() + match.start()) for m in _DIGITS.finditer(match.group())]
-        dated = _DATE.fullmatch(match.group()) or _DATE.fullmatch(document.text[parts[0][0] : parts[0][1]])
+        dated = _DATE.fullmatch(match.group()) or any(_DATE.fullmatch(document.text, *part) for part in parts)
+        counted = document.knowledge.phones.unit.match(document.text, match.end())
         area = _AREA.search(document.text, max(0, match.start() - SHORT), match.start())
-        if dated or area or not _open(document, *match.span()):
+        if dated or counted or area or not _open(document, *match.span()):
             continue
         if is_announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)
@@ -335,6 +341,7 @@ def _international(document: Document) -> Iterator[NumberMention]:
 def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[NumberMention]:
     pack = document.knowledge.phones
     ends = sorted(mention.end for mention in known)
+    points = Ranges(match.span() for match in in_lines(_COORDINATES, document.text, _POINT))
     last = -1
     for start, end in _spans(document, _PLAIN):
         text = document.text[start:end]
@@ -342,6 +349,8 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"
         dated = _is_date(document, start, end) or _CLOCK.fullmatch(document.text, max(0, start - 2), end)
         if (digits > _LONGEST and not abroad) or dated or _IP.fullmatch(text) or _VERSION.fullmatch(text):
+            continue
+        if points.meets(start, end):
             continue
         marks = _MARKS.match(document.text, end)
         if pack.unit.match(document.text, marks.end() if marks else end):

@@ -16,7 +16,7 @@ from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import countries_named, country_at, guide_country
 from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import Hit
-from clean_guides.matching.words import is_own_word
+from clean_guides.matching.words import is_han, is_own_word
 from clean_guides.ranges import Ranges
 
 _TELECOM = compiled(plain(joining("telecom")), regex.IGNORECASE)
@@ -25,8 +25,12 @@ _ELSEWHERE = frozenset(joining("also_elsewhere"))
 _OF_TELEPHONY = compiled(
     rf"{_SIM}|{bordered(f'{word}*' for word in joining('telecom') if word not in _ELSEWHERE)}", regex.IGNORECASE
 )
-_COUNTED = compiled(r"\s?(?![的和与與或是有等在网網卡号號及、])[\u3400-\u9fff]|\s?(?:%|[a-z]+s\b)")
+_AND = bordered((*joining("and"), *joining("or")))
+_COUNTED = compiled(rf"\s?(?:%|(?!{_AND}|[的和与與或是有等在网網卡号號及])\p{{L}})")
 """What stands behind a number that counts something and is no name."""
+
+_LISTED = compiled(rf"[\s*_`\"”“(（]*(?:[、,，/／&+|;；·]|{_AND})[\s*_`\"”“]*(?:{_AND})?[\s*_`\"”“]*")
+"""What stands between two names of a list."""
 
 _OPENS = compiled(r"(?m)(?:^|(?<=[.!?…\-*•>]\s))\p{Lu}\p{Ll}+ (?=\p{Latin})")
 _SHOWN = compiled(
@@ -129,11 +133,16 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     """Say whether a short or ordinary word stands for an operator here: exact case, among words of the trade."""
     if name.kind is NameKind.SHORT:
         return country_at(document, start) in (name.country, None) and is_own_word(document, start, end)
-    if name.text.isdecimal() and _COUNTED.match(document.text, end):
-        return False
+    if name.text.isdecimal():
+        return not _COUNTED.match(document.text, end) and _is_listed(document, start, end)
+    if text.casefold() in words_abroad() and not any(map(str.isupper, text)):
+        if any(map(str.isupper, name.text)):
+            return False
+        if _runs_on(document, start, end):
+            return _is_listed(document, start, end)
     short, ordinary = _is_short(name.text), _is_ordinary(name.text)
-    if text.islower() and not name.text.islower() and text in words_abroad():
-        return False
+    if ordinary and name.kind is NameKind.FORMER and country_at(document, start) not in (name.country, None):
+        return _is_listed(document, start, end)
     doubtful = text != name.text or short or ordinary or text.casefold() in words_abroad()
     if doubtful and country_at(document, start) is None and not _is_of_telephony(document):
         return False
@@ -156,6 +165,22 @@ def _admitted(document: Document, start: int, end: int, text: str, name: Name) -
     before, behind = bisect_right(ends, start), bisect_left(starts, end)
     return bool(before and start - ends[before - 1] <= _AROUND) or bool(
         behind < len(starts) and starts[behind] <= end + _AROUND
+    )
+
+
+def _runs_on(document: Document, start: int, end: int) -> bool:
+    """Say whether a word stands among words of its own kind: nothing with letters beside it, or no Chinese."""
+    line_start, line_end = document.line(start)
+    before, behind = document.text[line_start:start].rstrip(), document.text[end:line_end].lstrip()
+    return not (is_han(before[-1:]) or is_han(behind[:1]))
+
+
+def _is_listed(document: Document, start: int, end: int) -> bool:
+    """Say whether a word stands in a list beside the name of another operator."""
+    starts, ends = _long_names(document)
+    before, behind = bisect_right(ends, start), bisect_left(starts, end)
+    return bool(before and _LISTED.fullmatch(document.text, ends[before - 1], start)) or bool(
+        behind < len(starts) and _LISTED.fullmatch(document.text, end, starts[behind])
     )
 
 

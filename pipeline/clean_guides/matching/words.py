@@ -28,12 +28,13 @@ def is_own_word(document: Document, start: int, end: int) -> bool:
         return True
     if behind.startswith((*words["behind"], *words["verbal"])):
         return False
-    if not (_is_han(before[-1:]) or _is_han(behind[:1])):
+    if not (is_han(before[-1:]) or is_han(behind[:1])):
         return True
     return _is_token(before, text[start:end], behind)
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
+    """Say whether a character is Chinese."""
     return "\u4e00" <= character <= "\u9fff"
 
 

@@ -26,8 +26,10 @@ _WORDS = compiled(
     rf"\p{{Lu}}(?:['’]\p{{Lu}}{_LETTER}{{2,}}|{_LETTER}{{2,}}(?: \p{{Lu}}{_LETTER}+){{0,2}}|"
     r"(?<=[A-Z])(?:\.[A-Z]){1,4}\.?)"
 )
+_KANA = compiled(r"[\u30a1-\u30fa\u30fc]+")
 _DOUBLED = compiled(r"(.)\1+")
 _UNSPACED = 4
+_UNSPACED_KANA = 5
 _LONG_WORD = 5
 _LONG_NAME = 7
 
@@ -105,10 +107,15 @@ def _near_writings(text: str, name: str) -> Iterator[tuple[int, int]]:
             for more in lengths:
                 start = max(0, at if offset == 0 else at - offset - more)
                 end = start + len(name) + more
-                if _sounds_alike(text[start:end], name):
+                if _sounds_alike(text[start:end], name) and not _cuts_kana(text, start, end):
                     yield start, end
                     break
             at = text.find(half, at + 1)
+
+
+def _cuts_kana(text: str, start: int, end: int) -> bool:
+    """Say whether one end of a range is in the middle of a word in katakana."""
+    return any(_KANA.fullmatch(text, at - 1, at + 1) and 0 < at < len(text) for at in (start, end))
 
 
 def _is_han(name: str) -> bool:
@@ -142,7 +149,8 @@ def _unspaced(pack: OperatorPack, country: str) -> tuple[tuple[str, Operator], .
         if text.isascii() or name.operator is None or name.kind is NameKind.FORMER:
             continue
         wide = [c for c in text if not c.isascii() and c.isalnum()]
-        if len(wide) >= _UNSPACED and not any(is_spaced_letter(c) for c in wide):
+        least = _UNSPACED_KANA if _KANA.search(text) else _UNSPACED
+        if len(wide) >= least and not any(is_spaced_letter(c) for c in wide):
             found.append((text, name.operator))
     return tuple(found)
 
