@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
-from clean_guides.guide import Guide
+from clean_guides.guide import Format, Guide
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit, Hits, scanner_for
+from clean_guides.matching.unfolding import unfolded
 from clean_guides.matching.urls import Url, find_urls
 from clean_guides.matching.view import View, normalise
 from clean_guides.options import DEFAULTS, Options
@@ -20,17 +21,21 @@ from clean_guides.ranges import Nest, Ranges
 LONGEST_LINE = 2000
 """How many code points of a line are looked at as one; what is longer is read in pieces."""
 
+_FOLDED = frozenset((Format.MARKDOWN, Format.PLAIN))
 _PIECE_END = re.compile(r"[。！？]|[.!?;,]?\s")
 
 
 class Document:
-    """One parse of a guide. All offsets count code points of `text`; `view` is its normalised view if it is at hand."""
+    """One parse of a guide. All offsets count code points of `text`; `view` is its normalised view if it is at hand.
+
+    `text` is the text of the guide, with the line ends put back that it lost; nothing stands at another offset for it.
+    """
 
     def __init__(
         self, guide: Guide, knowledge: Knowledge, options: Options = DEFAULTS, view: View | None = None
     ) -> None:
         self.guide = guide
-        self.text = guide.text
+        self.text = unfolded(guide.text) if guide.format in _FOLDED else guide.text
         self.knowledge = knowledge
         self.options = options
         self._view = view
@@ -153,9 +158,9 @@ class Document:
         return self._code_blocks.meets(start, end)
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset, both from 1, the column in code points."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        """Return line and column of an offset in the guide, both from 1, the column in code points."""
+        before = self.guide.text.rfind("\n", 0, offset)
+        return self.guide.text.count("\n", 0, offset) + 1, offset - before
 
     def line(self, offset: int) -> tuple[int, int]:
         """Return the range of the line an offset is on, without its line end; of a very long line, of a piece of it.

@@ -59,19 +59,21 @@ def clean(
     """
     document = Document(guide, knowledge, options)
     found = sorted((issue for rule in rules for issue in rule.check(document)), key=lambda issue: issue.sort_key)
+    if document.text is not guide.text:
+        found = [replace(issue, text=guide.text[issue.start : issue.end]) for issue in found]
     ignores = find_ignores(document)
     if silent or ignores:
         found = fingerprinted(found, guide.text)
     issues, dropped, unused = _heard(found, ignores, silent)
     quiet = Ranges((issue.start, issue.end) for issue in dropped)
     issues = [_without_quiet(issue, quiet) for issue in issues] if dropped else issues
-    removed = tidied(guide.text, _removals(issues))
+    removed = tidied(document.text, _removals(issues))
     removing = [rule for rule in rules if rule.category in REMOVING]
     text = without(guide.text, removed)
     for _ in range(ROUNDS):
         if not removed:
             break
-        view = document.view.without(removed, text)
+        view = document.view.without(removed, text) if document.text is guide.text else None
         cleaned = Document(replace(guide, text=text), knowledge, options, view)
         kept = Kept(removed)
         later = (issue for rule in removing for issue in rule.check(cleaned) if issue.action is Action.REMOVED)
@@ -79,7 +81,7 @@ def clean(
         if not again:
             break
         issues += [_in_raw(issue, kept, guide.text) for issue in again]
-        more = [raw for span in tidied(text, _removals(again)) for raw in kept.raw_spans(span)]
+        more = [raw for span in tidied(cleaned.text, _removals(again)) for raw in kept.raw_spans(span)]
         removed = merged([*removed, *more])
         text = without(guide.text, removed)
     gone = Ranges(removed)
