@@ -61,6 +61,31 @@ def test_an_advert_in_an_english_guide_of_one_line_goes_alone(advert: str, at: i
     assert [part for part in ENGLISH if part not in outcome.cleaned] == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\\n"])
+@pytest.mark.parametrize("at", [1, 4, 8, 10])
+def test_line_ends_of_any_kind_part_an_advert_from_the_guide(end: str, at: int) -> None:
+    text = end.join((*CHINESE[:at], "办理请加微信：kartat_al77", *CHINESE[at:], ""))
+    outcome = clean_text(text)
+    assert outcome.cleaned == end.join((*CHINESE, ""))
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "      ", " \t"])
+def test_a_guide_whose_lines_are_all_indented_is_no_code(indent: str) -> None:
+    lines = [*CHINESE, "详情联系 https://t.me/kartat_al77"]
+    text = "\n\n".join(indent + line for line in lines) + "\n"
+    outcome = clean_text(text)
+    assert outcome.cleaned == "\n\n".join(indent + line for line in CHINESE) + "\n"
+
+
+def test_indented_code_stays_code() -> None:
+    text = (
+        "# 机器人\n\n"
+        "    # 联系 @kartat_al77，获取密钥。\n    bot.send('https://t.me/kartat_al77')\n"
+        "    # 再试一次，直到成功。\n    while not bot.done():\n        bot.step()  # 请联系客服，谢谢。\n"
+    )
+    assert clean_text(text).cleaned == text
+
+
 @pytest.mark.parametrize("parts", [CHINESE, ENGLISH])
 def test_a_guide_of_one_line_without_an_advert_stays(parts: tuple[str, ...]) -> None:
     text = " ".join(parts) + "\n"

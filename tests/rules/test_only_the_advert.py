@@ -82,3 +82,26 @@ def test_what_is_left_is_the_guide(guide: str, advert: str) -> None:
     kind = Format.HTML if guide.startswith("<") else Format.MARKDOWN
     raw = guide.replace("⟦", "").replace("⟧", "").replace("{advert}", advert)
     assert clean_text(raw, kind).cleaned == re.sub("⟦[^⟧]*⟧", "", guide)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_scanning_a_code_to_log_in_asks_for_no_contact(end: str) -> None:
+    text = end.join(
+        (
+            "# 手机卡注销",
+            "",
+            "网页版会被踢下线，需要重新扫码登录。",
+            "",
+            "搞不定的加微信：kartat_al77",
+            "",
+            '<img src="https://example.org/hall.jpg" width="640" height="480" alt="营业厅">',
+            "",
+        )
+    )
+    assert "扫码登录" in clean_text(text).cleaned
+
+
+def test_a_blank_line_of_a_quotation_parts_an_advert_from_what_is_quoted() -> None:
+    kept = "# 美国手机卡\n\n> 办理时请联系店员，价格另议。\n"
+    advert = ">\n> 🎁 粉丝福利：加入我的 [WhatsApp 频道](https://whatsapp.com/channel/0029VaKartat) 每周抽三张卡。\n"
+    assert clean_text(kept + advert).cleaned == kept

@@ -6,6 +6,7 @@ from typing import Any
 import pyromark
 
 from clean_guides.formats.html import INLINE_TAGS, as_role, html_elements
+from clean_guides.formats.indented import is_indented_prose, outdented
 from clean_guides.formats.markup import markup_links, rst_links
 from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Region, Role
@@ -97,7 +98,7 @@ def markdown_regions(text: str) -> list[Region]:
     links = {link.start: link for link in rst_links(text)}
     regions = [links.pop(r.start, r) if r.role is Role.CODE else r for r in regions] if links else regions
     regions += list(markup_links(text, regions))
-    return regions
+    return markdown_regions(outdented(text)) if is_indented_prose(text, regions) else regions
 
 
 def _is_metadata(event: Any, edge: str) -> bool:

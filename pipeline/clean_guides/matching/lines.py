@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import regex
 
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+"""A line end, a line with nothing in it, and its end, however lines end."""
+
 
 def in_lines(
     pattern: regex.Pattern[str], text: str, hint: regex.Pattern[str] | re.Pattern[str]

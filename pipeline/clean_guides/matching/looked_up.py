@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+import regex
+
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, is_word
-from clean_guides.matching.lines import in_lines
+from clean_guides.matching.hidden import is_hidden
+from clean_guides.matching.lines import BLANK_LINE, in_lines
 
 _NAMED = compiled(
     rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
@@ -25,6 +28,7 @@ _SEARCHED = compiled(
     r"(?<account>(?=[a-z0-9.]*[\d_])[a-z][a-z0-9_.]{3,30}[a-z0-9_])[」』”\"'`*]{0,2}(?=\s*(?:[,，、。；;→)）]|\.\s|\n|$))"
 )
 _INSTITUTION = compiled(plain(joining("institution")))
+_LOGGING_IN = compiled(rf"\s?(?:{plain(joining('scanned_for'))})", regex.IGNORECASE)
 _REACH = 120
 
 
@@ -72,11 +76,11 @@ def _searched(document: Document) -> Iterator[Contact]:
 
 def _scanned(document: Document) -> Iterator[Contact]:
     """Yield what asks the reader to scan a picture from elsewhere that stands beside it."""
-    hits = document.hits.get(Kind.SCAN, ())
-    pictures = tuple(document.of(Role.IMAGE)) if hits else ()
+    hits = [hit for hit in document.hits.get(Kind.SCAN, ()) if not _LOGGING_IN.match(document.text, hit.end)]
+    pictures = [image for image in document.of(Role.IMAGE) if not is_hidden(image)] if hits else []
     for hit in hits:
         near = (image for image in pictures if image.start < hit.end + _REACH and hit.start < image.end + _REACH)
         between = ((image, document.text[min(image.end, hit.end) : max(image.start, hit.start)]) for image in near)
-        image = next((image for image, text in between if text.count("\n\n") <= 1), None)
+        image = next((image for image, text in between if len(BLANK_LINE.findall(text)) <= 1), None)
         if image is not None and not image.covers(hit.start, hit.end):
             yield Contact(hit.start, hit.end, ContactKind.SCANNED, f"scan:{image.target}", "asks to scan a picture")

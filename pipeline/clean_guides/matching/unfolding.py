@@ -1,4 +1,4 @@
-"""Guides whose line ends were turned into blanks, as happens to texts on their way into a corpus."""
+"""Guides that lost their line ends, or have them written otherwise, as happens to texts on their way into a corpus."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -6,6 +6,8 @@ from itertools import islice
 from clean_guides.compiled import compiled
 from clean_guides.knowledge.wording import joining, plain
 
+_OTHERS = frozenset("\r\x85\u2028\u2029")
+_AS_LINE_END = dict.fromkeys(map(ord, _OTHERS), "\n")
 _SHORTEST = 60
 _FEWEST = 2
 _MOST_LINE_ENDS = 1
@@ -44,12 +46,18 @@ _ALL = compiled(_between((*_EVIDENT, *_LIKELY)))
 
 
 def unfolded(text: str) -> str:
-    """Return a text of one line with line ends in place of blanks where lines ended, at least two of them evidently.
+    r"""Return a text of one line with line ends where lines ended.
 
-    Every other text is returned as it is. Nothing moves: each line end stands for one blank.
+    They take the place of line ends of other systems, of the escape `\n` if it comes more than once, or of blanks where
+    at least two lines ended evidently. Every other text is returned as it is. Nothing moves: what takes a place is as
+    long as what was there.
     """
     bare = text.strip()
     if len(bare) < _SHORTEST or bare.count("\n") > _MOST_LINE_ENDS:
         return text
+    if not _OTHERS.isdisjoint(bare):
+        return text.translate(_AS_LINE_END)
+    if bare.count("\\n") >= _FEWEST:
+        return text.replace("\\n", "\r\n")
     evident = islice(_LOST.finditer(text), _FEWEST)
     return _ALL.sub("\n", text) if sum(1 for _ in evident) == _FEWEST else text

@@ -125,13 +125,15 @@ def take_elements(layout: Layout) -> None:
 
 
 def take_block(layout: Layout) -> None:
-    """Let an advert that fills its line take the lines of the same block that belong to it."""
+    """Let an advert that fills its line take the lines of its block that belong to it; a blank line ends a block."""
     lines, document = layout.lines, layout.document
     for step in (1, -1):
         order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
         for index in order:
             other = index + step
             if not layout.whole[index] or not 0 <= other < len(lines) or layout.whole[other]:
+                continue
+            if not layout.text(index).strip():
                 continue
             if any(verdict.removals for verdict in layout.verdicts[other]):
                 continue

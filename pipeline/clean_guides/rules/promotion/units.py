@@ -14,6 +14,7 @@ from clean_guides.formats.html import VOID_TAGS, is_balanced
 from clean_guides.formats.regions import Region, Role
 from clean_guides.guide import Format
 from clean_guides.knowledge.wording import joining, plain
+from clean_guides.matching.lines import BLANK_LINE
 
 _FRAMED = compiled(
     r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?(?:@|[/╱⁄∕]|斜杠)[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})"
@@ -173,7 +174,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 
 def _holds_markdown(document: Document, cell: Region) -> bool:
     """Say whether a cell in Markdown holds blocks of its own: a blank line parts them from its tags."""
-    return document.guide.format is Format.MARKDOWN and "\n\n" in document.text[cell.inner_start : cell.inner_end]
+    inner = (cell.inner_start, cell.inner_end)
+    return document.guide.format is Format.MARKDOWN and BLANK_LINE.search(document.text, *inner) is not None
 
 
 def _metadata(document: Document) -> Iterator[Line]:

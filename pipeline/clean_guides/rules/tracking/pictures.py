@@ -16,6 +16,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import is_hidden
+from clean_guides.matching.lines import BLANK_LINE
 from clean_guides.matching.links import Purpose, link_kind
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
@@ -117,7 +118,7 @@ def _pushed(document: Document, region: Region) -> tuple[str, ...]:
 def _follows(document: Document, ends: list[int], start: int) -> bool:
     """Say whether an advert ends right before a place, in the same block."""
     at = bisect_right(ends, start)
-    return at > 0 and start - ends[at - 1] <= _CLOSE and "\n\n" not in document.text[ends[at - 1] : start]
+    return at > 0 and start - ends[at - 1] <= _CLOSE and not BLANK_LINE.search(document.text, ends[at - 1], start)
 
 
 def _counts(document: Document, host: str, path: str, query: str) -> bool:
