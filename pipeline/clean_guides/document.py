@@ -13,6 +13,7 @@ from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.literals import Hit, Hits, scanner_for
 from clean_guides.matching.unfolding import unfolded
+from clean_guides.matching.unwrapping import unwrapped
 from clean_guides.matching.urls import Url, find_urls
 from clean_guides.matching.view import View, normalise
 from clean_guides.options import DEFAULTS, Options
@@ -21,21 +22,21 @@ from clean_guides.ranges import Nest, Ranges
 LONGEST_LINE = 2000
 """How many code points of a line are looked at as one; what is longer is read in pieces."""
 
-_FOLDED = frozenset((Format.MARKDOWN, Format.PLAIN))
 _PIECE_END = re.compile(r"[。！？]|[.!?;,]?\s")
 
 
 class Document:
     """One parse of a guide. All offsets count code points of `text`; `view` is its normalised view if it is at hand.
 
-    `text` is the text of the guide, with the line ends put back that it lost; nothing stands at another offset for it.
+    `text` is the text of the guide with the line ends that it lost, and without those at which it was wrapped; nothing
+    stands at another offset for it.
     """
 
     def __init__(
         self, guide: Guide, knowledge: Knowledge, options: Options = DEFAULTS, view: View | None = None
     ) -> None:
         self.guide = guide
-        self.text = unfolded(guide.text) if guide.format in _FOLDED else guide.text
+        self.text = guide.text if guide.format is Format.HTML else unwrapped(unfolded(guide.text))
         self.knowledge = knowledge
         self.options = options
         self._view = view
