@@ -54,6 +54,22 @@ def test_a_wrapped_guide_without_an_advert_stays(column: int) -> None:
     assert not outcome.issues
 
 
+@pytest.mark.parametrize("column", [44, 50, 60, 64, 76])
+def test_a_wrapped_chinese_advert_goes_alone_and_whole(column: int) -> None:
+    kept = (
+        "注销之前请先结清话费并且备份通讯录里的全部联系人，再带上护照原件到机场或者市中心的营业厅取号排队。工作人员会请你"
+        "填写一页申请表并且签字，最后给你一张收据，请至少保留三个月。"
+    )
+    advert = "没有时间跑营业厅的朋友可以直接添加我们的微信 kartat_al77 代办注销，二十四小时在线，办完再付款，价格优惠。"
+
+    text = ""
+    for character in kept + advert:
+        full = sum(1 + (c > "\u2e80") for c in text.rpartition("\n")[2]) > column - 2
+        text += f"\n{character}" if full else character
+    outcome = clean_text(f"# 注销教程\n\n{text}\n")
+    assert "".join(outcome.cleaned.split()) == f"#注销教程{kept}"
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

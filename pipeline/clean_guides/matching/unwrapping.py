@@ -1,9 +1,10 @@
 """Paragraphs that an editor wrapped at a column: a sentence goes on in the next line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clean_guides.compiled import compiled
+from clean_guides.matching.width import is_wide
 
 _NARROWEST = 36
 _WIDEST = 132
@@ -11,17 +12,22 @@ _FEW = 3
 _MOST = 0.8
 _USUAL = 0.9
 _CODE = 4
-_POSSIBLE = re.compile(r"\n(?<=[^\s|\u0e00-\u0eff\u2e80-\u9fff\uff00-\uffef]\n) *[^\W\d_\u0e00-\u0eff\u2e80-\u9fff]")
-"""A line end between two lines that have letters and blanks: where there is none, nothing was wrapped."""
+_HAN_ROOM = 5
+_POSSIBLE = re.compile(
+    r"\n(?:(?<=[^\s|\u0e00-\u0eff\u2e80-\u9fff\uff00-\uffef]\n) *[^\W\d_\u0e00-\u0eff\u2e80-\u9fff]|"
+    r"(?<=[\u3040-\u9fff，、]\n)[\u3040-\u9fffA-Za-z])"
+)
+"""A line end between two lines of words: where there is none, nothing was wrapped."""
 
 _FENCE = compiled(r" {0,3}(?:(?:>|[-*+]|\d{1,3}[.)]) +)*+(?P<fence>`{3,}|~{3,})")
 _PROSE = compiled(
     r"(?P<indent> *)(?P<mark>(?:[-*+•]|\d{1,3}[.)]) +)?"
-    r"(?!#{1,6} |[|<>:\s]|(?:\.\.|__) |\[[^\]\n]+\]:|\{[{%:]|[-=*_~^+\"'`#. ]{3,}$)"
+    r"(?!#{1,6} |[|<>:\s]|\[?!\[|(?:\.\.|__) |\[[^\]\n]+\]:|\{[{%:]|[-=*_~^+\"'`#. ]{3,}$)"
 )
 _GOES_ON = compiled(r"\p{Ll}|[@(+]")
 _BROKEN_OFF = compiled(r"[\p{L}\d,]$")
 _UNSPACED = compiled(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u3000-\u303f\uff00-\uffef]")
+_BRACKETS = (("(", ")"), ("（", "）"), ("【", "】"), ("“", "”"), ("「", "」"))
 _HARD = ("\\", "|", "  ")
 
 
@@ -29,8 +35,8 @@ def unwrapped(text: str) -> str:
     """Return a text with blanks in place of the line ends at which paragraphs were wrapped.
 
     They are told by a sentence that goes on in small letters, and in a text that is wrapped throughout by a word that
-    had no room in its line. What begins an item, a row, a heading or the like stays where it is, and so do lines in
-    scripts without spaces. Nothing moves: each blank stands for one line end.
+    had no room in its line. What begins an item, a row, a heading or the like stays where it is. Nothing moves: each
+    blank stands for one line end.
     """
     if not _POSSIBLE.search(text):
         return text
@@ -45,14 +51,52 @@ def _wrapped(lines: Sequence[str], joints: Sequence[int]) -> Iterator[int]:
     """Yield those of some lines whose paragraph goes on in the next one."""
     if not joints:
         return
-    widths = sorted(len(lines[at].rstrip()) for at in joints)
-    column = widths[int(_USUAL * (len(widths) - 1))]
-    full = {at for at in joints if len(lines[at].rstrip()) + 1 + len(lines[at + 1].split(None, 1)[0]) > column}
-    throughout = len(joints) >= _FEW and len(full) >= _MOST * len(joints) and _NARROWEST <= column <= _WIDEST
+    filled = set(_filled(lines, joints))
+    for block in _blocks(joints):
+        filled.update(_filled(lines, block))
+    margin = max((columns(lines[at].rstrip()) for at in filled), default=_WIDEST)
     for at in joints:
-        goes_on = _GOES_ON.match(lines[at + 1].lstrip()) and _BROKEN_OFF.search(lines[at])
-        if (throughout and at in full) or (goes_on and len(lines[at]) >= _NARROWEST):
+        full = margin < columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip())
+        if at in filled or (full and filled) or _goes_on(lines[at], lines[at + 1]):
             yield at
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Say whether a line breaks off in a sentence or in brackets that the next one goes on with."""
+    if columns(line) < _NARROWEST:
+        return False
+    inside = any(line.count(opener) > line.count(closer) and closer in following for opener, closer in _BRACKETS)
+    return inside or bool(_GOES_ON.match(following.lstrip()) and _BROKEN_OFF.search(line))
+
+
+def _filled(lines: Sequence[str], joints: Sequence[int]) -> Iterable[int]:
+    """Return those of some lines that had no room for the next word, if that holds for most of them."""
+    widths = sorted(columns(lines[at].rstrip()) for at in joints)
+    column = widths[int(_USUAL * (len(widths) - 1))]
+    full = [at for at in joints if columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip()) > column]
+    wrapped = len(joints) >= _FEW and len(full) >= _MOST * len(joints) and _NARROWEST <= column <= _WIDEST
+    return full if wrapped else ()
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes up; Chinese, Japanese and Korean characters take up two."""
+    return len(text) + sum(map(is_wide, text))
+
+
+def _next(line: str) -> int:
+    """Return how many columns the first word of a line takes up, with the blank before it."""
+    return _HAN_ROOM if _UNSPACED.match(line) else 1 + columns(line.split(None, 1)[0])
+
+
+def _blocks(joints: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of joints, each of one paragraph."""
+    block: list[int] = []
+    for at in joints:
+        if block and at != block[-1] + 1:
+            yield block
+            block = []
+        block.append(at)
+    yield block
 
 
 def _joints(lines: Sequence[str]) -> Iterator[int]:
@@ -68,18 +112,16 @@ def _joints(lines: Sequence[str]) -> Iterator[int]:
             deepest = -1
             continue
         indent = len(prose["indent"])
-        if deepest >= 0 and not prose["mark"] and indent <= deepest and _is_soft(lines[at - 1], line):
+        if deepest >= 0 and not prose["mark"] and indent <= deepest and _is_soft(lines[at - 1]):
             yield at - 1
         elif indent >= _CODE and not prose["mark"] and deepest < 0:
             continue
         deepest = max(prose.end("mark") if prose["mark"] else indent, _CODE - 1)
 
 
-def _is_soft(line: str, following: str) -> bool:
-    """Say whether nothing but a line end stands between the words of two lines."""
-    begin = following.lstrip()[:1]
-    ends = line.rstrip("\r")
-    return not ends.endswith(_HARD) and not _UNSPACED.match(begin) and not _UNSPACED.match(ends.rstrip()[-1:])
+def _is_soft(line: str) -> bool:
+    """Say whether nothing but a line end parts a line from the next one."""
+    return not line.rstrip("\r").endswith(_HARD)
 
 
 def _front_matter(lines: Sequence[str]) -> int:
