@@ -30,6 +30,7 @@ class Kind(StrEnum):
     SCAN = "scan"
     STEP = "step"
     HELP = "help"
+    BOAST = "boast"
     ADDRESSED = "addressed"
     GO_BETWEEN = "go-between"
     PLATFORM = "platform"

@@ -28,6 +28,7 @@ _CUES = {
     "scan": Kind.SCAN,
     "step": Kind.STEP,
     "help": Kind.HELP,
+    "boast": Kind.BOAST,
     "route": Kind.ROUTE,
     "means": Kind.MEANS,
     "recommendation": Kind.RECOMMENDATION,

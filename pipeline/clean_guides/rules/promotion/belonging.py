@@ -3,6 +3,7 @@
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
+from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, GAPS, PRICE, REDUCED, STOPS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
@@ -17,6 +18,7 @@ _ASIDE = 52
 _TERMS = 32
 _BARE_CALL = 12
 _BARE_SUM = 6
+_BOAST = 72
 _REPEATED = compiled(r"([\p{So}!！])\s?\1")
 _BANNER = compiled(r"([\p{So}])\ufe0f?[^\n]{2,60}\1\ufe0f?")
 _LONE = compiled("[\ud800-\udfff]")
@@ -60,12 +62,22 @@ def belongs(
     cues += marks.count(Kind.HELP, start, end) + hurries
     trades = marks.count(Kind.TRADE, start, end)
     cues += trades if signs else trades > 1 and said <= _TERMS
+    if not cues and _is_boast(document, start, end, said, marks):
+        return True
     if not cues:
         last = start + len(text.rstrip(STOPS + " *_"))
         closes = said <= _ASIDE and any(h.end == last and h.literal.kind is Kind.CALL_TO_ACT for h in calls)
         bare = closes or _REPEATED.search(text) or width(_without_cues(document, start, end)) <= _BARE_CALL
         return bool(calls) and bool(bare)
     return said < _ASIDE or signs or cues + len(calls) > 1
+
+
+def _is_boast(document: Document, start: int, end: int, said: int, marks: Marks) -> bool:
+    """Say whether a sentence or line praises what a seller does, and names no operator or number of the guide."""
+    boasts = marks.distinct(Kind.BOAST, start, end)
+    if not boasts or (boasts == 1 and said > _BOAST) or document.hits_in(Kind.STEP, start, end):
+        return False
+    return not mentions_in(document, start, end)
 
 
 def is_sum(text: str) -> bool:

@@ -8,23 +8,20 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import PITCHING, Kind
-from clean_guides.matching.signs import PRICE, STOPS, TAGS
+from clean_guides.matching.signs import PRICE, STOPS
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_wide, width
 from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
 from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert, out_of_brackets
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.pitched import asks, pitched
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, remaining
 
 _HEAD = 40
 _REFERRING = 140
-_QUESTIONED = compiled(r"[?？؟፧]$|\p{Greek};$|\p{Armenian}՞\p{Armenian}*[։:]?$")
-"""The end of a question; Greek has a semicolon there, Armenian its mark on the last stressed vowel."""
-
-_QUESTION = 90
 _LABEL = 40
 _TAIL = 16
 _COMMA = compiled(r"[，；→➜⇒]|,(?=\s)")
@@ -179,6 +176,9 @@ def _joined(
     """
     sentences = line.sentences
     found: dict[int, list[Span]] = {}
+    for index in pitched(document, line, owners, marks):
+        owners[sentences[index]] = owner = min(owners.values())
+        found.setdefault(owner, []).append(sentences[index])
     labelled = is_labelled_line(document, line.start, marks) or _sells_in_hashtags(document, line, owners, marks)
     for index in (*range(len(sentences)), *range(len(sentences) - 1 if labelled else 0, -1, -1)):
         start, end = sentences[index]
@@ -202,14 +202,6 @@ def _joined(
             owners[start, end] = owner = min(owners[span] for span in beside)
             found.setdefault(owner, []).append((start, end))
     return found
-
-
-def asks(document: Document, line: Line, index: int = 0) -> bool:
-    """Say whether a sentence of a line is a question, none too long, which an advert behind it answers."""
-    start, end = line.sentences[index]
-    said = TAGS.sub("", document.text[start:end]).strip()
-    short = len(said) <= _QUESTION and line.role is not Role.HEADING and line.start > 0
-    return short and _QUESTIONED.search(said) is not None
 
 
 def _sells_in_hashtags(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> bool:

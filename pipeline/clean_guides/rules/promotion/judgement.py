@@ -22,8 +22,8 @@ from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.attributes import asides, weigh_aside
 from clean_guides.rules.promotion.blocks import settled
 from clean_guides.rules.promotion.extent import bracketed, decorated, listed
-from clean_guides.rules.promotion.fitting import asks
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
+from clean_guides.rules.promotion.pitched import asks
 from clean_guides.rules.promotion.runs import told_together
 from clean_guides.rules.promotion.stretch import Stretch
 from clean_guides.rules.promotion.talk import TELLING, weigh_talk

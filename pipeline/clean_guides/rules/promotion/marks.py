@@ -87,6 +87,7 @@ _KINDS = (
     Kind.CARE,
     Kind.STEP,
     Kind.HELP,
+    Kind.BOAST,
     Kind.SELLER_HEADING,
     Kind.DISGUISE,
     Kind.CAUTION,

@@ -18,6 +18,7 @@ from clean_guides.spans import Span
 _WORD = compiled(r"[a-z0-9]+")
 _CAPITALISED = compiled(r"(?<![\w@./\-])[A-Z][A-Za-z0-9]{3,}(?![\w@/]|[.\-]\w)")
 _STEM = 5
+_ANY_INSTITUTION = compiled(plain(joining("institution")))
 _INSTITUTION = compiled(plain(word for word in joining("institution") if len(word) >= _STEM))
 """Words for public bodies, schools and the like, but the short ones of Chinese, which are parts of many others."""
 
@@ -71,6 +72,11 @@ def spoken_of(document: Document, contacts: Sequence[Contact]) -> frozenset[str]
         if name and any(abs(start - contact.start) > _APART for start in names[name]):
             found.add(contact.target)
     return frozenset(found)
+
+
+def names_institution(text: str) -> bool:
+    """Say whether a text has a word for a public body, a school and the like."""
+    return _ANY_INSTITUTION.search(fold(text)) is not None
 
 
 def of_institution(document: Document, sentence: Span, contact: Contact) -> bool:

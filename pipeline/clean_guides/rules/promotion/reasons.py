@@ -29,6 +29,8 @@ REASONS = (
     Reason(0.8, "plays on impatience", lambda s: s.hurries),
     Reason(0.4, "speaks to whoever needs it", lambda s: s.addresses),
     Reason(0.6, "somebody who does it for others", lambda s: s.goes_between),
+    Reason(0.5, "praise of what a seller does", lambda s: s.boasts == 1 and not s.pitches),
+    Reason(0.9, "praise of what a seller does", lambda s: s.boasts > 1 and not s.pitches),
     Reason(0.6, "answers a question before it", lambda s: s.answers),
     Reason(0.6, "signs that call for attention", lambda s: s.decorated),
     Reason(0.6, "set off in brackets", lambda s: s.boxed),

@@ -6,8 +6,8 @@ from itertools import groupby
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import PITCHING, Kind
 from clean_guides.matching.signs import PRICE
-from clean_guides.rules.promotion.fitting import asks
 from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.pitched import asks
 from clean_guides.rules.promotion.talk import weigh_talk
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict

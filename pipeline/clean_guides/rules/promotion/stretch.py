@@ -21,7 +21,8 @@ from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software, under_community
-from clean_guides.rules.promotion.ownership import of_institution
+from clean_guides.rules.promotion.ownership import names_institution, of_institution
+from clean_guides.rules.promotion.pitched import offers_itself
 from clean_guides.rules.promotion.verdict import Place
 from clean_guides.spans import Span, outside, remaining
 
@@ -71,6 +72,7 @@ _ANSWERING = (
 _PAID_FOR = (ContactKind.REFERRAL, ContactKind.INVITING, ContactKind.SHORT, ContactKind.SPOKEN_OF, ContactKind.WALLET)
 _ALONE = (*REACHED, ContactKind.DISGUISED)
 _IN_CODE = (ContactKind.ACCOUNT, ContactKind.CODE, ContactKind.AGAIN, ContactKind.DISGUISED)
+_PRAISED = (*REACHED, ContactKind.ON_CHANNEL)
 _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _TAG = compiled(r"<[^<>]*>")
@@ -195,6 +197,21 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         if self.kind not in (ContactKind.ACCOUNT, ContactKind.MASKED):
             return False
         return any(self.document.hits_in(Kind.ADDRESSED, self.start, (self.region or self.strongest).start))
+
+    @cached_property
+    def boasts(self) -> int:
+        """How many words of praise for what a seller does stand around an account, in its line and those beside it.
+
+        Where the title or the line names an operator, or the line an institution, they may well be meant for that.
+        """
+        line, document = self.place.line, self.document
+        if self.kind not in _PRAISED or self.marks.named or mentions_in(document, line.start, line.end):
+            return 0
+        if names_institution(document.text[line.start : line.end]):
+            return 0
+        start = document.line(line.start - 1)[0] if line.start else 0
+        boasts = self.marks.distinct(Kind.BOAST, start, document.line(min(line.end + 1, len(document.text)))[1])
+        return boasts + offers_itself(document, line)
 
     @cached_property
     def goes_between(self) -> bool:
@@ -461,7 +478,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether it only says who is reached there: nothing is asked or offered, and nothing calls for attention."""
         s = self
         asked = s.calls or s.addresses or s.answers or s.called_advert or s.goes_between
-        offered = s.pitches or s.trades or s.offers
+        offered = s.pitches or s.trades or s.offers or s.boasts
         shown = (
             s.decorated
             or s.boxed

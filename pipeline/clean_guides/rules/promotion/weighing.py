@@ -148,7 +148,7 @@ def _solicits(stretch: Stretch, *, held: bool) -> bool:
     s = stretch
     if _is_mail(s):
         return False
-    asks = (s.calls or s.addresses or s.answers or s.goes_between) and s.kind in _ASKED and not s.community
+    asks = (s.calls or s.addresses or s.answers or s.goes_between or s.boasts) and s.kind in _ASKED and not s.community
     pushed = s.again and (s.calls or s.trades or s.place.edge or len(s.targets) > 1)
     return _is_loud(s) or (bool(asks or pushed or s.pushed[0]) and not held)
 

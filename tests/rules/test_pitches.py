@@ -1,0 +1,80 @@
+"""Adverts of several sentences: what a seller says of himself goes with his account, and what the guide says stays."""
+
+import pytest
+
+from conftest import clean_text
+
+KEPT = "# SIM\n\nBring your passport to the shop.\n\n"
+PITCHES = {
+    "en": ("Live far away? We go to the counter in your name every morning.", "Write to Telegram @kartat_al77."),
+    "de": ("Keine Zeit für den Weg? Seit sechs Jahren erledigen wir solche Fälle.", "Telegram: @kartat_al77."),
+    "fr": (
+        "Vous habitez loin ? On a un cousin sur place.",
+        "Un message sur WhatsApp au +373 69 112 358 et c'est parti.",
+    ),
+    "es": ("¿Vives fuera? Hacemos la cola cada mañana.", "Escríbenos por Telegram a @kartat_al77."),
+    "pt": ("Mora longe? A gente resolve sem você sair de casa.", "É só chamar no WhatsApp +244 923 118 540."),
+    "tr": ("Yurt dışında mısınız? Mağazaya biz gidiyoruz.", "Telegram: @kartat_al77, hemen yazın."),
+    "cs": ("Nechce se vám jezdit? Tyhle věci vyřizujeme pravidelně.", "Pište na Telegram @kartat_al77."),
+    "pl": ("Jesteś już w domu? Nasza ekipa załatwia to w jeden dzień.", "Napisz na Telegram @kartat_al77."),
+    "vi": ("Ở xa không về được? Nhà mình ngày nào cũng ra quầy.", "Liên hệ Telegram @kartat_al77."),
+    "id": ("Repot pulang? Kami tahu jalurnya.", "Chat saja Telegram @kartat_al77."),
+    "ko": ("귀국하셨나요? 저희가 매장에 대신 갑니다.", "텔레그램 @kartat_al77 로 연락 주세요."),
+    "zh": ("嫌语言不通？本工作室深耕多年，零投诉。", "咨询请加微信：kartat_al77。"),
+}
+PRAISE = {
+    "en": "More than 500 happy customers so far.",
+    "de": "Sie zahlen erst, wenn es erledigt ist.",
+    "fr": "Vous ne payez qu'à la fin, notre équipe s'occupe de tout.",
+    "es": "Solo pagas cuando está hecho.",
+    "pt": "Nossa equipe cuida de tudo.",
+    "tr": "Ekibimiz yıllık deneyim sahibi.",
+    "cs": "Platíte až po vyřízení.",
+    "pl": "Płacisz dopiero po wszystkim.",
+    "vi": "Xong việc mới nhận tiền.",
+    "id": "Bayar setelah selesai.",
+    "ko": "비밀 보장, 후불입니다.",
+    "zh": "团队十年经验，值得信赖。",
+}
+
+
+@pytest.mark.parametrize("language", PITCHES)
+def test_a_pitch_that_begins_with_a_question_goes_whole(language: str) -> None:
+    pitch, contact = PITCHES[language]
+    assert clean_text(f"{KEPT}{pitch} {contact}\n").cleaned == KEPT.rstrip("\n") + "\n"
+
+
+@pytest.mark.parametrize(
+    "form", ["{praise} {contact}", "{contact} {praise}", "{praise}\n{contact}", "{contact}\n{praise}"]
+)
+@pytest.mark.parametrize("language", PRAISE)
+def test_praise_beside_an_account_goes_with_it(language: str, form: str) -> None:
+    said = form.format(praise=PRAISE[language], contact=PITCHES[language][1])
+    assert clean_text(f"{KEPT}{said}\n").cleaned == KEPT.rstrip("\n") + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手机卡丢了怎么办？先打客服挂失，再去营业厅补办。",
+        "Lost your SIM? Go to a shop with your passport, and the clerk gives you a new one.",
+        "Do we need a passport? Yes, we all do, and a form.",
+        "¿Perdiste el chip? Marca al 611 y lo bloqueamos, dice Movistar.",
+        "Karte verloren? Wir haben es bei Vodafone versucht, und es ging schnell.",
+    ],
+)
+def test_an_answer_of_the_guide_stays_beside_an_advert(text: str) -> None:
+    outcome = clean_text(f"{KEPT}{text} 【TG💪+ @kartat_al77】\n")
+    assert outcome.cleaned == f"{KEPT}{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En cas d'échec, le 1100 répond jour et nuit; la page Messenger d'Orange (m.me/orange.tn) est moins rapide.",
+        "我们学校国际处服务各国学生，经验丰富。办公室微信：intl_office_ku，工作日回复。",
+        "Nuestro equipo te ayuda a activar el wifi. Escríbenos por WhatsApp al +34 600 100 200, biblioteca municipal.",
+    ],
+)
+def test_praise_of_an_operator_or_an_office_makes_no_seller(text: str) -> None:
+    assert clean_text(f"{KEPT}{text}\n").cleaned == f"{KEPT}{text}\n"
