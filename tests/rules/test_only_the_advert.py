@@ -71,6 +71,8 @@ GUIDES = {
         "# SIM\n\n飞机 CA1234 每天起飞。\n\n微信 wx_open_id 由平台给出。\n\n⟦{advert}\n\n⟧"
         "On Discord, search book_club_demo to see whether the name is free.\n"
     ),
+    "what leads to a literal block": "A\n=\n\nTo see it, run this:\n\n⟦{advert}\n\n⟧::\n\n    $ a --see\n",
+    "the last line of a table": "A\n=\n\n===== ======\nA     B\n===== ======\n\n⟦{advert}\n\n⟧Pay.\n",
     "the words between two rules": "# SIM\n\nBring a passport.\n\n---\nSign the form.⟦ {advert}⟧\n\n---\n\nPay.\n",
 }
 """What stays, and the guide; what goes stands in `⟦⟧`."""

@@ -18,13 +18,13 @@ from clean_guides.rules.promotion.verdict import Verdict
 _FRAMED = 5
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
 _LED_TO = compiled(
-    r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||`|~~~|\.\. |!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b|<?https?://)"
+    r"\s*\n {0,3}(?:[-*+>]\s|\d{1,3}[.)]\s|\||`|~~~|\.\. |::\s|!\[|\t| |<(?:ul|ol|table|pre|img|div|figure)\b|<?https?://)"
 )
 _ALERT = compiled(r"\[!\w+\]|(?:!!!|\?\?\?\+?) \w+(?: \"[^\"\n]*\")?")
 _MARKED = r"\s?\d{0,2}[*_]*\s?[:：.、]"
 _ASKED = compiled(rf"(?:{plain(joining('question'))}){_MARKED}[^\n]{{2,80}}[?？؟]")
 _ANSWER = compiled(rf"[ *_]*(?:{plain(joining('answer'))}){_MARKED}")
-_FRAMED_LABEL = compiled(r"([—\-=~·•*_])\1{2,}\s*[^\n—\-=~]{1,16}\s*\1{3,}")
+_FRAMED_LABEL = compiled(r"([—\-=~·•*_])\1{2,}\s*(?=[^\n—\-=~]*\w)[^\n—\-=~]{1,16}\s*\1{3,}")
 _POINTING = "👇⬇\ufe0f↓▼🔽 "
 
 
