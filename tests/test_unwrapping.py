@@ -33,12 +33,13 @@ def wrapped(text: str, column: int) -> str:
     return "\n".join(textwrap.wrap(text, column, break_long_words=False, break_on_hyphens=False))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("guide_format", [Format.MARKDOWN, Format.PLAIN, Format.RST])
 @pytest.mark.parametrize("column", [40, 60, 72, 80, 100])
 @pytest.mark.parametrize("advert", ADVERTS)
-def test_a_wrapped_advert_goes_alone_and_whole(advert: str, column: int, guide_format: Format) -> None:
-    before = f"Closing a line\n==============\n\n{wrapped(FIRST, column)}\n\n"
-    text = f"{before}{wrapped(f'{LAST} {advert}', column)}\n"
+def test_a_wrapped_advert_goes_alone_and_whole(advert: str, column: int, guide_format: Format, end: str) -> None:
+    before = f"Closing a line\n==============\n\n{wrapped(FIRST, column)}\n\n".replace("\n", end)
+    text = before + f"{wrapped(f'{LAST} {advert}', column)}\n".replace("\n", end)
     outcome = clean_text(text, guide_format)
     assert outcome.cleaned.split() == f"{before}{LAST}".split()
     assert outcome.cleaned.startswith(before)
@@ -96,7 +97,7 @@ def test_lines_are_joined_only_where_a_paragraph_goes_on(text: str, lines: int) 
     assert len(unwrapped(text).splitlines()) == lines
 
 
-@given(st.text(alphabet="aB1 \n\t.,:-#|>`=\\é办", max_size=200))
+@given(st.text(alphabet="aB1 \n\r\t.,:-#|>`=\\é办", max_size=200))
 def test_only_line_ends_become_blanks(text: str) -> None:
     changed = [(a, b) for a, b in zip(text, unwrapped(text), strict=True) if a != b]
-    assert all(pair == ("\n", " ") for pair in changed)
+    assert all(a in "\r\n" and b == " " for a, b in changed)

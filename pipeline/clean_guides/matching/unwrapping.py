@@ -13,9 +13,11 @@ _MOST = 0.8
 _USUAL = 0.9
 _CODE = 4
 _HAN_ROOM = 5
+_SPACED = r"[^\s|\u0e00-\u0eff\u2e80-\u9fff\uff00-\uffef]"
+_HAN = r"[\u3040-\u9fff，、]"
 _POSSIBLE = re.compile(
-    r"\n(?:(?<=[^\s|\u0e00-\u0eff\u2e80-\u9fff\uff00-\uffef]\n) *[^\W\d_\u0e00-\u0eff\u2e80-\u9fff]|"
-    r"(?<=[\u3040-\u9fff，、]\n)[\u3040-\u9fffA-Za-z])"
+    rf"\n(?:(?:(?<={_SPACED}\n)|(?<={_SPACED}\r\n)) *[^\W\d_\u0e00-\u0eff\u2e80-\u9fff]|"
+    rf"(?:(?<={_HAN}\n)|(?<={_HAN}\r\n))[\u3040-\u9fffA-Za-z])"
 )
 """A line end between two lines of words: where there is none, nothing was wrapped."""
 
@@ -36,15 +38,20 @@ def unwrapped(text: str) -> str:
 
     They are told by a sentence that goes on in small letters, and in a text that is wrapped throughout by a word that
     had no room in its line. What begins an item, a row, a heading or the like stays where it is. Nothing moves: each
-    blank stands for one line end.
+    blank stands for a character of a line end.
     """
     if not _POSSIBLE.search(text):
         return text
     lines = text.split("\n")
-    joined = set(_wrapped(lines, list(_joints(lines))))
+    bare = [line.removesuffix("\r") for line in lines]
+    joined = set(_wrapped(bare, list(_joints(bare))))
     if not joined:
         return text
-    return "".join(line + (" " if at in joined else "\n") for at, line in enumerate(lines))[:-1]
+    ends = (
+        (bare[at] + " " * (len(line) - len(bare[at]) + 1)) if at in joined else f"{line}\n"
+        for at, line in enumerate(lines)
+    )
+    return "".join(ends)[:-1]
 
 
 def _wrapped(lines: Sequence[str], joints: Sequence[int]) -> Iterator[int]:
@@ -54,16 +61,16 @@ def _wrapped(lines: Sequence[str], joints: Sequence[int]) -> Iterator[int]:
     filled = set(_filled(lines, joints))
     for block in _blocks(joints):
         filled.update(_filled(lines, block))
-    margin = max((columns(lines[at].rstrip()) for at in filled), default=_WIDEST)
+    margin = max((_columns(lines[at].rstrip()) for at in filled), default=_WIDEST)
     for at in joints:
-        full = margin < columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip())
+        full = margin < _columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip())
         if at in filled or (full and filled) or _goes_on(lines[at], lines[at + 1]):
             yield at
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Say whether a line breaks off in a sentence or in brackets that the next one goes on with."""
-    if columns(line) < _NARROWEST:
+    if _columns(line) < _NARROWEST:
         return False
     inside = any(line.count(opener) > line.count(closer) and closer in following for opener, closer in _BRACKETS)
     return inside or bool(_GOES_ON.match(following.lstrip()) and _BROKEN_OFF.search(line))
@@ -71,21 +78,21 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _filled(lines: Sequence[str], joints: Sequence[int]) -> Iterable[int]:
     """Return those of some lines that had no room for the next word, if that holds for most of them."""
-    widths = sorted(columns(lines[at].rstrip()) for at in joints)
+    widths = sorted(_columns(lines[at].rstrip()) for at in joints)
     column = widths[int(_USUAL * (len(widths) - 1))]
-    full = [at for at in joints if columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip()) > column]
+    full = [at for at in joints if _columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip()) > column]
     wrapped = len(joints) >= _FEW and len(full) >= _MOST * len(joints) and _NARROWEST <= column <= _WIDEST
     return full if wrapped else ()
 
 
-def columns(text: str) -> int:
+def _columns(text: str) -> int:
     """Return how many columns a text takes up; Chinese, Japanese and Korean characters take up two."""
     return len(text) + sum(map(is_wide, text))
 
 
 def _next(line: str) -> int:
     """Return how many columns the first word of a line takes up, with the blank before it."""
-    return _HAN_ROOM if _UNSPACED.match(line) else 1 + columns(line.split(None, 1)[0])
+    return _HAN_ROOM if _UNSPACED.match(line) else 1 + _columns(line.split(None, 1)[0])
 
 
 def _blocks(joints: Sequence[int]) -> Iterator[list[int]]:
@@ -121,7 +128,7 @@ def _joints(lines: Sequence[str]) -> Iterator[int]:
 
 def _is_soft(line: str) -> bool:
     """Say whether nothing but a line end parts a line from the next one."""
-    return not line.rstrip("\r").endswith(_HARD)
+    return not line.endswith(_HARD)
 
 
 def _front_matter(lines: Sequence[str]) -> int:
