@@ -31,8 +31,8 @@ def test_numbers_are_flagged_wherever_they_stand() -> None:
     st.data(),
 )
 def test_pieces_make_up_the_line(runs: list[tuple[str, int]], data: st.DataObject) -> None:
-    text = "".join(piece * count for piece, count in runs)
-    document = Document(Guide("guide.md", text), KNOWLEDGE)
+    document = Document(Guide("guide.md", "".join(piece * count for piece, count in runs)), KNOWLEDGE)
+    text = document.text
     start, end = document.line(offset := data.draw(st.integers(0, len(text))))
     assert start <= offset <= end <= start + LONGEST_LINE
     assert "\n" not in text[start:end]

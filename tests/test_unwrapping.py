@@ -90,6 +90,7 @@ def test_a_wrapped_chinese_advert_goes_alone_and_whole(column: int) -> None:
         ("---\ntitle: a title that goes on and on and on,\nand another line\n---\ntext\n", 5),
         ("> a quotation that goes on and on and on and on,\n> and another line\n", 2),
         ("注销前请结清话费，并备份通讯录，带上护照去营业厅办理，\n填写申请表并签字，最后保留收据三个月\n", 2),
+        ("注销之前请先结清话费并且备份通讯录里的全部联系人\nesim 的用户可以在线办理\n", 2),
         ("在机场买卡，比在城里的营业厅贵一倍，也可以在 Tirana 买 Vodafone\n或者 ONE 的卡\n", 2),
     ],
 )

@@ -78,3 +78,9 @@ def test_an_answer_of_the_guide_stays_beside_an_advert(text: str) -> None:
 )
 def test_praise_of_an_operator_or_an_office_makes_no_seller(text: str) -> None:
     assert clean_text(f"{KEPT}{text}\n").cleaned == f"{KEPT}{text}\n"
+
+
+def test_what_the_guide_goes_on_with_behind_a_pitch_stays() -> None:
+    pitch, contact = PITCHES["en"]
+    rest = "Bring your passport to any shop and ask the clerk to close it; the form is one page long. It takes an hour."
+    assert clean_text(f"{KEPT}{pitch} {contact} {rest}\n").cleaned == f"{KEPT}{rest}\n"

@@ -27,8 +27,8 @@ _PROSE = compiled(
     r"(?!#{1,6} |[|<>:\s]|\[?!\[|(?:\.\.|__) |\[[^\]\n]+\]:|\{[{%:]|[-=*_~^+\"'`#. ]{3,}$)"
 )
 _GOES_ON = compiled(r"\p{Ll}|[@(+]")
-_BROKEN_OFF = compiled(r"[\p{L}\d,]$")
 _UNSPACED = compiled(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u3000-\u303f\uff00-\uffef]")
+_BROKEN_OFF = compiled(rf"(?!{_UNSPACED.pattern})[\p{{L}}\d,]$")
 _BRACKETS = (("(", ")"), ("（", "）"), ("【", "】"), ("“", "”"), ("「", "」"))
 _HARD = ("\\", "|", "  ")
 

@@ -22,7 +22,7 @@ _QUESTIONED = compiled(r"[?？؟፧]$|\p{Greek};$|\p{Armenian}՞\p{Armenian}*[։
 """The end of a question; Greek has a semicolon there, Armenian its mark on the last stressed vowel."""
 
 _QUESTION = 90
-_CLOSING = 72
+_CLOSING = 60
 _OURSELVES = compiled(
     rf"{bordered(joining('ourselves'))}|\p{{L}}{{2}}(?:{plain(joining('ourselves_verbs'))})(?!\p{{L}})",
     regex.IGNORECASE,
@@ -45,7 +45,7 @@ def offers_itself(document: Document, line: Line) -> bool:
 
 
 def pitched(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> Iterator[int]:
-    """Yield the sentences of a pitch that begins with a question and comes to an advert: all of it but what is long.
+    """Yield the sentences of a pitch that begins with a question and comes to an advert, and one short one behind it.
 
     Somebody speaks for several behind the question, or praises what a seller does, and neither operators nor steps are
     named.
@@ -54,14 +54,16 @@ def pitched(document: Document, line: Line, owners: Collection[Span], marks: Mar
     last = max((index for index, span in enumerate(sentences) if span in owners), default=0)
     first = next((index for index in range(last) if asks(document, line, index)), last)
     between = [index for index in range(first, last) if sentences[index] not in owners]
-    behind = [i for i in range(last + 1, len(sentences)) if width(document.text[slice(*sentences[i])]) <= _CLOSING]
-    said = [sentences[index] for index in (*between, *behind)]
+    closing = (
+        [last + 1] if last + 2 == len(sentences) and width(document.text[slice(*sentences[-1])]) <= _CLOSING else []
+    )
+    said = [sentences[index] for index in (*between, *closing)]
     if not between or any(_is_guidance(document, span) for span in said):
         return
     if _OURSELVES.search(document.text, *sentences[first]):
         return
     if any(_OURSELVES.search(document.text, *span) or marks.count(Kind.BOAST, *span) for span in said):
-        yield from (*between, *behind)
+        yield from (*between, *closing)
 
 
 def _is_guidance(document: Document, span: Span) -> bool:
