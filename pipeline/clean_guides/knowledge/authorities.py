@@ -29,6 +29,10 @@ class AuthorityPack(msgspec.Struct, frozen=True, eq=False):
     authorities: tuple[Authority, ...]
     words: tuple[str, ...]
 
+    def watches(self, country: str, name: str) -> bool:
+        """Say whether an authority of a country is called by a short name."""
+        return any(each.country == country and each.short == name for each in self.authorities)
+
     def literals(self) -> Iterator[Literal]:
         """Yield what speaks of an authority; the value of a literal is the name, or nothing if it is a word for any."""
         for authority in self.authorities:

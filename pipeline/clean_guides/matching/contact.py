@@ -24,6 +24,7 @@ class ContactKind(StrEnum):
     ACCOUNT = "account"
     HANDLE = "handle"
     TURNED_TO = "turned-to"
+    BARE = "bare"
     ON_CHANNEL = "on-channel"
     REFERRAL = "referral"
     SHORT = "short"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from clean_guides.document import Document
 from clean_guides.matching.accounts import accounts, bracketed, numbers_that_chat
 from clean_guides.matching.addresses import other_addresses, seller_links
+from clean_guides.matching.bare import bare_names
 from clean_guides.matching.codes import codes
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.disguised import disguised
@@ -39,6 +40,7 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
         *looked_up(document),
         *masked(document),
     ]
+    found += bare_names(document, pack, found)
     found += _again(document, found)
     found += other_addresses(document, pack, found)
     kept: list[Contact] = []

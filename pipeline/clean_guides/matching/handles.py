@@ -12,6 +12,7 @@ from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.accounts import in_address, own_accounts
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.literals import is_spaced_letter
+from clean_guides.matching.view import as_folded
 
 _HANDLE = compiled(
     r"(?<![\p{Latin}\p{N}_/.@=&?#])(?<!(?<!\p{Hebrew})-)@{1,2}(?<account>[a-z][a-z0-9_]{4,31})"
@@ -48,7 +49,7 @@ def handles(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
     """Return where the word right before a handle begins that turns the reader to it, or None; in the folded text."""
     at = handle
-    words = pack.turning
+    words = as_folded(pack.turning)
     while at > max(0, handle - _SIGNS) and not text[at - 1].isalnum() and text[at - 1] != "\n":
         at -= 1
     if not text.endswith(words, 0, at):

@@ -136,6 +136,12 @@ def fold(text: str) -> str:
     return text.translate(_folds())
 
 
+@cache
+def as_folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words of a pack as they stand in folded text."""
+    return tuple(dict.fromkeys(map(fold, words)))
+
+
 def normalise(text: str) -> View:
     """Return the normalised view of a text."""
     folds = _folds()

@@ -120,6 +120,7 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         or EVERYWHERE in homes
         or len(mention.text) < 3
         or mention.country in homes
+        or document.knowledge.authorities.watches(country, mention.text)
         or is_history(document, mention.start, mention.end)
     ):
         return None

@@ -10,7 +10,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact
 from clean_guides.matching.signs import TAGS
-from clean_guides.matching.view import fold
+from clean_guides.matching.view import as_folded, fold
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.units import Line
 from clean_guides.spans import Span
@@ -46,7 +46,7 @@ _MEANS = 24
 _ADDRESSED = compiled(
     rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,：:]|$)"
 )
-_CONDITIONS = joining("condition")
+_CONDITIONS = as_folded(joining("condition"))
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
 _CLAUSE = compiled(r"(?:\s[—–-]{1,2}\s|[，、،,；;|｜]\s*)")
 
@@ -156,7 +156,7 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
 def opens_advert(document: Document, start: int, end: int) -> bool:
     """Say whether the beginning of a sentence can't stand alone, or addresses those who want what is sold."""
     begin = fold(document.text[start:end].lstrip("*_ >-"))
-    if begin.startswith(document.knowledge.promotion.opening) or _ADDRESSED.match(begin):
+    if begin.startswith(as_folded(document.knowledge.promotion.opening)) or _ADDRESSED.match(begin):
         return True
     if begin.rstrip(" ,，、").endswith(_CONDITIONS):
         return True

@@ -9,7 +9,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import PITCHING, Kind
 from clean_guides.matching.signs import PRICE, STOPS
-from clean_guides.matching.view import fold
+from clean_guides.matching.view import as_folded, fold
 from clean_guides.matching.width import is_wide, width
 from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
 from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert, out_of_brackets
@@ -153,12 +153,12 @@ def _clause(document: Document, line: Line, verdict: Verdict, marks: Marks) -> t
     if sum(map(str.isalnum, before)) < _BEFORE or sum(map(str.isalnum, behind)) < _BEHIND:
         return None
     goes_on = fold(behind).lstrip()
-    if opens_advert(document, start, begin) or goes_on.startswith(pack.dependent):
+    if opens_advert(document, start, begin) or goes_on.startswith(as_folded(pack.dependent)):
         return None
     joins = next((word for word in pack.additive if text.startswith(word, begin + 1)), "")
-    if joins and not goes_on.startswith(pack.additive):
+    if joins and not goes_on.startswith(as_folded(pack.additive)):
         return begin + 1 + len(joins), stop + 1
-    return (begin, stop) if text[stop] != "," or goes_on.startswith(pack.coordinate) else None
+    return (begin, stop) if text[stop] != "," or goes_on.startswith(as_folded(pack.coordinate)) else None
 
 
 def _joined(
@@ -226,7 +226,7 @@ def _is_bare(text: str, sentence: Span, contacts: Iterable[Span]) -> bool:
 def _refers_back(document: Document, start: int, end: int) -> bool:
     """Say whether a sentence begins with words for what the sentence before it said, so that it can't stand alone."""
     begin = fold(document.text[start:end][:_HEAD].lstrip(" *_"))
-    return end - start <= _REFERRING and begin.startswith(document.knowledge.promotion.backward)
+    return end - start <= _REFERRING and begin.startswith(as_folded(document.knowledge.promotion.backward))
 
 
 def _is_label(document: Document, line: Line, start: int, cut: int) -> bool:

@@ -31,6 +31,7 @@ BASE = {
     ContactKind.ACCOUNT: 2.2,
     ContactKind.HANDLE: 1.0,
     ContactKind.TURNED_TO: 2.0,
+    ContactKind.BARE: 1.7,
     ContactKind.ON_CHANNEL: 2.0,
     ContactKind.REFERRAL: 2.0,
     ContactKind.SHORT: 1.5,
@@ -64,6 +65,7 @@ INTRODUCING = (Kind.CALL_TO_ACT, Kind.SELLER_HEADING, *_NAMING)
 _ANSWERING = (
     *REACHED,
     ContactKind.HANDLE,
+    ContactKind.BARE,
     ContactKind.NAMED,
     ContactKind.MASKED,
     ContactKind.DISGUISED,
@@ -81,6 +83,7 @@ _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|p
 _SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
 _CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORECASE)
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
+_ADDED = compiled(r"➕|[+＋]\s?\p{So}")
 _PAID = "payment:"
 _PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
 _TITLED = 8
@@ -147,8 +150,10 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def calls(self) -> int:
         """How many calls to act it has; words that turn the reader to a contact are one."""
         calls = self.count(Kind.CALL_TO_ACT)
+        if calls or any(each.kind is ContactKind.BARE for each in self.contacts):
+            return calls or 1
         turned = (each for each in self.contacts if each.kind in (*REACHED, ContactKind.ON_CHANNEL))
-        return calls or any(_is_turned_to(self.document, each) for each in turned)
+        return any(_is_turned_to(self.document, each) for each in turned)
 
     @cached_property
     def sells(self) -> int:
@@ -243,13 +248,17 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             return True
         if self.kind is ContactKind.MASKED and not (pushes or self.addresses or self.answers):
             return True
+        if self.only_turns and not (self._ends_line and self._looks_made_up):
+            return True
         if self.kind is ContactKind.NAMED and not (pushes or self._asks or (self.calls and self.place.edge)):
             return True
         return self._leads_to_official_page
 
     @property
     def _asks(self) -> bool:
-        """Whether it calls the reader to more than any guide would."""
+        """Whether it calls the reader to more than any guide would, or adds a name by a sign of its own."""
+        if any(c.kind is ContactKind.BARE and _ADDED.match(self.document.text, c.start) for c in self.contacts):
+            return True
         steps = self.marks.words_in(Kind.STEP, self.start, self.end)
         return any(word not in steps for word in self.marks.words_in(Kind.CALL_TO_ACT, self.start, self.end))
 
@@ -261,6 +270,25 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             return False
         bought = self.marks.pitches(region.inner_start, region.inner_end) or _SHOPPING.search(region.target)
         return bool(bought) and self.fills_line
+
+    @property
+    def only_turns(self) -> bool:
+        """Whether it turns the reader to a bare name, which may be that of a thing, and its line offers nothing."""
+        if self.kind is not ContactKind.BARE or self.answers or self._asks or self.called_advert or self.priced:
+            return False
+        line = self.place.line
+        offers = (Kind.SELLER, Kind.TRADE, Kind.IMPATIENCE, Kind.GO_BETWEEN)
+        return not any(self.document.hits_in(kind, line.start, line.end) for kind in offers)
+
+    @property
+    def _ends_line(self) -> bool:
+        return not any(map(str.isalnum, self.document.text[self.strongest.end : self.place.line.end]))
+
+    @property
+    def _looks_made_up(self) -> bool:
+        """Whether a bare name has digits in it, or stands behind a word in other letters than its own."""
+        said = self.document.text[self.strongest.start : self.strongest.end]
+        return any(map(str.isdigit, said)) or not said[0].isascii()
 
     @property
     def is_mention(self) -> bool:

@@ -116,6 +116,8 @@ def _is_at_home(stretch: Stretch) -> bool:
 def _is_faint(stretch: Stretch) -> bool:
     """Say whether it may well be no account at all, and nothing beside it asks or offers."""
     s = stretch
+    if s.only_turns:
+        return True
     faint = s.kind in _FAINT or (s.kind is ContactKind.SPOKEN_OF and is_software(s.document))
     return faint and not (s.pitches or s.calls or s.trades or s.decorated or s.called_advert)
 
