@@ -49,7 +49,7 @@ _HOLDER = compiled(
 _CLOSED = compiled(r"[^()\n.。]{0,8}\)")
 _SAME = compiled(r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){6,14})\s?[(,/|]?\s?(?<channel>[^\d\s()]{1,10}?)?\s?$")
 _BY = compiled(
-    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[A-Za-z\d.]*[_\d])[A-Za-z][A-Za-z\d_.]{3,29}[A-Za-z\d])\s?[(,/|]?\s?"
+    r"(?<account>\+?\d(?:[\s.\-()]{0,2}\d){7,14}|(?<![\w@./\-])(?=[A-Za-z\d.]*[_\d])[A-Za-z][A-Za-z\d_.]{3,29}[A-Za-z\d])[\"'”’」』]?\s?[(,/|]?\s?"
     rf"(?<by>{plain(joining('by'))})?\s?(?:(?:{plain(joining('article'))}) )?$"
 )
 _NOTED = compiled(

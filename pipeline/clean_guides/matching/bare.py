@@ -11,29 +11,31 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.accounts import own_accounts
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.handles import turned_to
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.view import as_folded
 from clean_guides.ranges import Ranges
 
-_GAP = r"[\s\p{So}:\"'“‘「『【《（(,、–—]{0,5}"
 _BEFORE = r"(?<![\p{Latin}\d_@./\\\-#=$%&?])"
+_GAP = r"[^\S\n]?[\p{So}:丨|\"'“‘「『【《（(,、–—]{0,3}[^\S\n]?"
+_NAME = r"(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){3})(?<account>[a-z][a-z0-9_\-]{5,31})"
 _BEHIND = r"(?![\p{Latin}\d_@/\-(=*%]|[.:]\w)"
-_NAME = compiled(
-    rf"{_BEFORE}(?<=[\p{{L}}\p{{So}}+➕]{_GAP})(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){{3}})"
-    rf"(?<account>[a-z][a-z0-9_\-]{{5,31}}){_BEHIND}"
+_TURNED = compiled(rf"{_BEFORE}(?<=[\p{{L}}\p{{So}}]{_GAP}){_NAME}{_BEHIND}")
+_HELD = bordered(joining("holder"))
+_HOLDER = compiled(_HELD)
+_SIGN = rf"(?<![\p{{Latin}}\d])(?:\+|[vq](?![a-z])|(?:{_HELD}))|(?<![\w/])u/|[➕💚💬📲📩✉📨🗨☎]"
+"""A sign for adding or writing to somebody, a messenger's first letter, or a word for an account, in folded text."""
+
+_ADDED = rf"(?<!\d\s?)(?:{plain(as_folded(joining('added')))}|(?<![a-z])[vq])"
+_SHOWN = compiled(
+    rf"(?:(?:{_SIGN}){_GAP}{_NAME}|[+➕加]\s?\p{{So}}[\s:]{{0,2}}(?<account>[a-z]{{5,32}})|"
+    rf"(?<![\w#@.\-])(?<account>[a-z](?=[a-z0-9_.]*[\d_])[a-z0-9_.]{{3,30}}#\d{{4}})|"
+    rf"{_ADDED}[^\S\n]?[\p{{So}}:]{{0,2}}[^\S\n]?(?<account>[1-9]\d{{6,10}})){_BEHIND}"
 )
 _PART = compiled(r"[a-z\-][\d_]")
-_LETTERS = compiled(rf"{_BEFORE}(?<=[+➕加]\s?\p{{So}}[\s:]{{0,2}})(?<account>[a-z]{{5,32}}){_BEHIND}")
-_ADDING = compiled(r"[+➕加](?=\s?\p{So})")
-_NUMBER = compiled(
-    rf"(?<=(?<!\d\s?)(?:{plain(as_folded(joining('added')))})[\s\p{{So}}:]{{0,3}})(?<account>[1-9]\d{{6,10}}){_BEHIND}"
-)
 _DIGITS = compiled(r"\d{7}")
-_SIGN = compiled(r"(?:(?<![\p{Latin}\d])\+|[➕💚💬📲📩✉📨🗨☎])[\s\p{So}:]{0,4}$")
-"""Signs for adding or writing to somebody, in the folded text."""
-
+_ADDING = compiled(r"[+➕加](?=[^\w\s])")
 _WARES = compiled(rf"(?:{plain(as_folded(joining('wares')))})[^\p{{L}}\d\n]{{0,4}}$")
 _SENT = compiled(rf"\W{{1,3}}(?:{bordered(joining('to'))})\W{{1,3}}\d")
 _NEAR = 24
@@ -48,27 +50,33 @@ def bare_names(document: Document, pack: PromotionPack, others: Iterable[Contact
     """
     view = document.view
     taken = Ranges((contact.start, contact.end) for contact in others)
-    found = chain(
-        in_lines(_NAME, view.text, _PART),
-        in_lines(_LETTERS, view.text, _ADDING),
-        in_lines(_NUMBER, view.text, _DIGITS),
-    )
-    for match in found:
-        at, name = match.start(), match["account"]
-        near = max(0, at - _NEAR)
-        sign = _SIGN.search(view.text, near, at)
-        begin = sign.start() if sign else turned_to(view.text, at, pack)
-        if begin is None or (sign is None and _WARES.search(view.text, near, at)):
-            continue
+    for begin, match in _found(view.text, pack):
+        name = match["account"]
         if _SENT.match(view.text, match.end()) or _is_of_a_thing(view.text, name) or name in own_accounts(pack):
             continue
-        start, end = view.raw(*match.span())
+        start, end = view.raw(*match.span("account"))
         if document.text[start:end].isupper() or document.hits_in(Kind.OPERATOR, start, end):
+            continue
+        if _HOLDER.match(view.text, begin) and not solicits(document, start, end, channels=False):
             continue
         if taken.meets(start, end) or document.in_code(start, end) or document.in_url(start, end):
             continue
-        first, _ = view.raw(begin, at)
+        first, _ = view.raw(begin, match.start("account"))
         yield Contact(first, end, ContactKind.BARE, f"name:{name}", "a name to turn to")
+
+
+def _found(text: str, pack: PromotionPack) -> Iterator[tuple[int, regex.Match[str]]]:
+    """Yield the names in a folded text, each with the place where what turns the reader to it begins."""
+    shown: set[int] = set()
+    for match in chain.from_iterable(in_lines(_SHOWN, text, hint) for hint in (_PART, _DIGITS, _ADDING)):
+        if match.start("account") not in shown:
+            shown.add(match.start("account"))
+            yield match.start(), match
+    for match in in_lines(_TURNED, text, _PART):
+        at = match.start()
+        begin = turned_to(text, at, pack) if at not in shown else None
+        if begin is not None and not _WARES.search(text, max(0, at - _NEAR), at):
+            yield begin, match
 
 
 def _is_of_a_thing(text: str, name: str) -> bool:

@@ -38,11 +38,13 @@ _TOKEN = compiled(
     r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=!\p{So}]*[\d_.\-#·!\p{So}])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=!\p{So}]){4,40}"
 )
 _SPELT_DOT = rf"[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]"
+_OTHER_DOT = r"\s?[点。·丶]\s?"
+_PATH = r"(?:/[a-z0-9\-_./?=&%#~+]*)?"
 _DEFANGED = compiled(
-    rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}"
-    r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
+    rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}[a-z]{{2,10}}(?![\w@]|\.\w){_PATH}|"
+    rf"(?<![a-z0-9@./:\-])(?:www[.点。·丶])?[a-z0-9\-]*[a-z][a-z0-9\-]*{_OTHER_DOT}(?:{plain(joining('top_level'))})(?![\p{{Latin}}\d@.]){_PATH}"
 )
-_DEFANGING = re.compile(_SPELT_DOT)
+_DEFANGING = re.compile(rf"{_SPELT_DOT}|[点。·丶](?=\s?[a-z]{{2}})")
 _PLUS = rf"(?:{plain(joining('plus'))})"
 _SPELT_OUT = compiled(
     rf"(?<![a-z0-9_])[a-z0-9]{{2,20}}\s?{_PLUS}?\s?(?:{plain(joining('one'))})?\s?(?:{plain(joining('underscore'))})\s?"
@@ -168,7 +170,7 @@ def _spelt_out(document: Document) -> Iterator[Contact]:
 
 
 def _defanged(document: Document) -> Iterator[Contact]:
-    """Yield domains whose dots stand in brackets, where something is asked or sold beside them.
+    """Yield domains whose dots stand in brackets or are others, where something is asked or sold beside them.
 
     Reports on fraud write domains so as well, but sell nothing.
     """

@@ -17,7 +17,8 @@ from clean_guides.matching.lines import BLANK_LINE, in_lines
 _NAMED = compiled(
     rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
     r"(?:[【「『“„«‘\"'《\[](?<name>[^\n【】「」『』“”„«»‘’\"'《》\[\]]{2,32})[】」』”“»’\"'》\]](?!\()|"
-    r"(?<mark>\*\*|__|`)(?<name>[^\n*_`\[\]]{2,24})(?P=mark))"
+    r"(?<mark>\*\*|__|`)(?<name>[^\n*_`\[\]]{2,24})(?P=mark)|"
+    r"(?:(?<=[:：]\s?)|@)(?<name>\p{Han}[\p{Han}a-z\d]{1,11})(?=\s*(?:[。,，;；!！?？)）】]|\n|$)))"
 )
 _BEFRIENDED = compiled(
     rf"(?:{plain(joining('befriend'))})\s?[「『“\"《【](?<name>[^\n「」『』“”\"《》【】]{{2,20}})[」』”\"》】]\s?(?:{plain(joining('friend'))})"

@@ -17,15 +17,16 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import in_lines
 
 _SPELT_AT = plain(joining("at"))
+_SAID_AT = plain(joining("said_at"))
 _EMAIL = compiled(
-    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
-    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
+    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#|\s?(?:{_SAID_AT})\s?)"
+    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[点。]\s?|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
 )
 _DISGUISED = "an address for mail in disguise"
 _ADDRESS = compiled(r"://\S*$")
 _HOST = compiled(r"[)\]}][ ]?[a-z0-9\-]+(?:\.[a-z]+)+$")
 _LONGEST_ADDRESS = 300
-_AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
+_AT = re.compile(rf"{_SAID_AT}|[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
 
 
 def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
