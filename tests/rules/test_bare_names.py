@@ -27,6 +27,8 @@ ADVERTS = [
     "专业代办，价格优惠，kartat77艾特qq点com",
     "专业代办，价格优惠，微博 @卡塔卡务",
     "专业代办，价格优惠，淘宝店铺：卡塔卡务",
+    "下单找 ➕ kartat_al9（同号）",
+    "Need help fast? Inbox kartat_au.",
     "Fast service, cheapest price: u/kartat_77",
     "Fast service, cheapest price: kartat_al#2405",
     'Fast service, cheapest price: search "kartat77" on Telegram',

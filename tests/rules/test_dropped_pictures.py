@@ -42,3 +42,28 @@ def test_another_picture_stays(text: str) -> None:
 def test_it_stays_in_a_guide_without_adverts(picture: str) -> None:
     text = f"# 注销\n\n去门店办理。\n\n{picture}\n"
     assert clean_text(text).cleaned == text
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![扫一扫，备注“阿根廷”](https://pic.demo.example/a/0021.jpg)",
+        "![](https://pic.demo.example/a/wechat-qr-0021.jpg)",
+    ],
+)
+def test_a_contact_card_from_elsewhere_is_flagged_in_a_guide_without_adverts(picture: str) -> None:
+    text = f"# 阿根廷电话卡\n\n{picture}\n\n在门店买，需要护照。\n"
+    outcome = clean_text(text)
+    assert outcome.cleaned == text
+    assert [issue.text for issue in outcome.issues if issue.rule == "TRK002"] == [picture]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 阿根廷电话卡\n\n![扫一扫激活](images/qr.jpg)\n\n在门店买，需要护照。\n",
+        "# 二维码怎么生成\n\n![二维码](https://pic.demo.example/a/0021.jpg)\n\n打开网页，输入文字。\n",
+    ],
+)
+def test_a_code_beside_the_guide_or_of_its_subject_is_none(text: str) -> None:
+    assert not [issue for issue in clean_text(text).issues if issue.rule == "TRK002"]

@@ -176,3 +176,9 @@ def test_no_more_and_no_less_goes(text: str, cleaned: str) -> None:
 @pytest.mark.parametrize("text", HONEST.values(), ids=HONEST.keys())
 def test_what_looks_alike_stays(text: str) -> None:
     assert clean_text(text).cleaned == text
+
+
+def test_a_short_form_with_a_point_ends_no_sentence_of_an_advert() -> None:
+    guide = "# Liberar un celular\n\nPide el NIP con un mensaje al 051.\n"
+    advert = "LIBERACIONES EXPRESS ✅ garantizado ✅ WhatsApp +52 55 1288 4091 ✅ Cd. de México"
+    assert clean_text(f"{guide}\n{advert}\n").cleaned == guide

@@ -84,3 +84,26 @@ def test_what_the_guide_goes_on_with_behind_a_pitch_stays() -> None:
     pitch, contact = PITCHES["en"]
     rest = "Bring your passport to any shop and ask the clerk to close it; the form is one page long. It takes an hour."
     assert clean_text(f"{KEPT}{pitch} {contact} {rest}\n").cleaned == f"{KEPT}{rest}\n"
+
+
+def test_a_pitch_behind_a_sentence_of_the_guide_goes_whole_too() -> None:
+    step = "如果人在国外，可以委托家人去门店，要带公证过的委托书。"
+    pitch = "没人可以委托？我们办公室每天跑门店，价钱好说，V信→ kartat_al77"
+    assert clean_text(f"{KEPT}{step}{pitch}\n").cleaned == f"{KEPT}{step}\n"
+
+
+@pytest.mark.parametrize("name", ["老赵", "小敏", "赵哥", "我们"])
+def test_a_clause_that_sends_those_who_want_it_to_a_nickname_goes_with_the_account(name: str) -> None:
+    assert clean_text(f"{KEPT}想快点解锁就找{name}，V信：kartat_al77 全年在线\n").cleaned == KEPT.rstrip("\n") + "\n"
+
+
+@pytest.mark.parametrize("sign", ["❗️", "🤔 ", "▶"])
+def test_questions_with_signs_right_above_an_advert_go_with_it(sign: str) -> None:
+    advert = f"{sign}人已经回国？\n{sign}证件不在手上？\n{sign}联系我们：V信 kartat_al77，全程代办\n"
+    assert clean_text(f"{KEPT}{advert}").cleaned == KEPT.rstrip("\n") + "\n"
+
+
+def test_questions_without_signs_and_headings_stay_above_an_advert() -> None:
+    text = f"{KEPT}## ❗ 卡丢了怎么办？\n\n什么时候可以补办？\n\n❗ 联系我们：V信 kartat_al77，全程代办\n"
+    assert "什么时候可以补办？" in clean_text(text).cleaned
+    assert "卡丢了怎么办？" in clean_text(text).cleaned

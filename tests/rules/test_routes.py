@@ -61,3 +61,10 @@ def test_help_for_nothing_stays_beside_an_advert() -> None:
     page = "# SIM\n\n1\n\n## A\n\nStuck on this step? Leave a comment and I'll take a look.\n\n{}## B\n\n2\n"
     advert = "Too busy? Message us on Telegram @demo_sim_ruka, $10 a card.\n\n"
     assert clean_text(page.format(advert)).cleaned == page.format("")
+
+
+def test_a_way_to_the_author_with_words_of_trade_is_flagged() -> None:
+    text = "# Как отключить номер\n\nПозвоните по номеру 611.\n\nНаш канал — ссылка в шапке, там скидки на симки!\n"
+    outcome = clean_text(text)
+    assert outcome.cleaned == text
+    assert "PRO003" in {issue.rule for issue in outcome.issues}

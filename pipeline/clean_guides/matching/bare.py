@@ -1,7 +1,6 @@
 """Accounts without the sign of one and without the name of their channel: `加 sim_seller`, `message sim_seller`."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import regex
 
@@ -17,28 +16,32 @@ from clean_guides.matching.lines import in_lines
 from clean_guides.matching.view import as_folded
 from clean_guides.ranges import Ranges
 
-_BEFORE = r"(?<![\p{Latin}\d_@./\\\-#=$%&?])"
-_GAP = r"[^\S\n]?[\p{So}:丨|\"'“‘「『【《（(,、–—]{0,3}[^\S\n]?"
-_NAME = r"(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){3})(?<account>[a-z][a-z0-9_\-]{5,31})"
-_BEHIND = r"(?![\p{Latin}\d_@/\-(=*%]|[.:]\w)"
-_TURNED = compiled(rf"{_BEFORE}(?<=[\p{{L}}\p{{So}}]{_GAP}){_NAME}{_BEHIND}")
-_HELD = bordered(joining("holder"))
-_HOLDER = compiled(_HELD)
-_SIGN = rf"(?<![\p{{Latin}}\d])(?:\+|[vq](?![a-z])|(?:{_HELD}))|(?<![\w/])u/|[➕💚💬📲📩✉📨🗨☎]"
-"""A sign for adding or writing to somebody, a messenger's first letter, or a word for an account, in folded text."""
-
-_ADDED = rf"(?<!\d\s?)(?:{plain(as_folded(joining('added')))}|(?<![a-z])[vq])"
-_SHOWN = compiled(
-    rf"(?:(?:{_SIGN}){_GAP}{_NAME}|[+➕加]\s?\p{{So}}[\s:]{{0,2}}(?<account>[a-z]{{5,32}})|"
-    rf"(?<![\w#@.\-])(?<account>[a-z](?=[a-z0-9_.]*[\d_])[a-z0-9_.]{{3,30}}#\d{{4}})|"
-    rf"{_ADDED}[^\S\n]?[\p{{So}}:]{{0,2}}[^\S\n]?(?<account>[1-9]\d{{6,10}})){_BEHIND}"
+_BEHIND = r"(?![\p{Latin}\d_@/\-=*%]|[.:]\w|\((?!\s?(?:[^\P{L}\p{Latin}]|@)))"
+_NAME = compiled(
+    r"(?<![\p{Latin}\d_@.\\\-#=$%&?]|(?<!(?<![\w/])u)/)(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){3})"
+    rf"[a-z][a-z0-9_\-]{{5,31}}{_BEHIND}"
 )
 _PART = compiled(r"[a-z\-][\d_]")
-_DIGITS = compiled(r"\d{7}")
+_LETTERS = compiled(rf"(?<=[+➕加]\s?\p{{So}}[\s:]{{0,2}})[a-z]{{5,32}}{_BEHIND}")
 _ADDING = compiled(r"[+➕加](?=[^\w\s])")
+_TAG = compiled(rf"(?<![\w#@.\-])[a-z](?=[a-z0-9_.]*[\d_])[a-z0-9_.]{{3,30}}#\d{{4}}{_BEHIND}")
+_TAGGED = compiled(r"#\d{4}")
+_NUMBER = compiled(rf"(?<!\d)[1-9]\d{{6,10}}{_BEHIND}")
+_DIGITS = compiled(r"\d{7}")
+_GAP = r"[^\S\n]?[\p{So}:丨|\"'“‘「『【《（(,、–—]{0,3}[^\S\n]?"
+_HELD = bordered(joining("holder"))
+_HOLDER = compiled(_HELD)
+_SIGN = compiled(rf"(?:(?<![\p{{Latin}}\d])(?:\+|[vq](?![a-z])|{_HELD})|(?<![\w/])u/|[➕💚💬📲📩✉📨🗨☎]){_GAP}$")
+"""A sign for adding or writing to somebody, a messenger's first letter, or a word for an account, in folded text."""
+
+_ADDED = compiled(
+    rf"(?<!\d\s?)(?:{plain(as_folded(joining('added')))}|(?<![a-z])[vq])[^\S\n]?[\p{{So}}:]{{0,2}}[^\S\n]?$"
+)
+_BESIDE = compiled(rf"[\p{{L}}\p{{So}}]{_GAP}$")
 _WARES = compiled(rf"(?:{plain(as_folded(joining('wares')))})[^\p{{L}}\d\n]{{0,4}}$")
 _SENT = compiled(rf"\W{{1,3}}(?:{bordered(joining('to'))})\W{{1,3}}\d")
 _NEAR = 24
+_CLOSE = 6
 _WORD = 4
 
 
@@ -51,32 +54,38 @@ def bare_names(document: Document, pack: PromotionPack, others: Iterable[Contact
     view = document.view
     taken = Ranges((contact.start, contact.end) for contact in others)
     for begin, match in _found(view.text, pack):
-        name = match["account"]
+        name = match.group()
         if _SENT.match(view.text, match.end()) or _is_of_a_thing(view.text, name) or name in own_accounts(pack):
             continue
-        start, end = view.raw(*match.span("account"))
-        if document.text[start:end].isupper() or document.hits_in(Kind.OPERATOR, start, end):
+        start, end = view.raw(*match.span())
+        operators = document.hits_in(Kind.OPERATOR, start, start + 1)
+        if document.text[start:end].isupper() or any(hit.end == end for hit in operators):
             continue
         if _HOLDER.match(view.text, begin) and not solicits(document, start, end, channels=False):
             continue
         if taken.meets(start, end) or document.in_code(start, end) or document.in_url(start, end):
             continue
-        first, _ = view.raw(begin, match.start("account"))
+        first, _ = view.raw(begin, match.end())
         yield Contact(first, end, ContactKind.BARE, f"name:{name}", "a name to turn to")
 
 
 def _found(text: str, pack: PromotionPack) -> Iterator[tuple[int, regex.Match[str]]]:
     """Yield the names in a folded text, each with the place where what turns the reader to it begins."""
-    shown: set[int] = set()
-    for match in chain.from_iterable(in_lines(_SHOWN, text, hint) for hint in (_PART, _DIGITS, _ADDING)):
-        if match.start("account") not in shown:
-            shown.add(match.start("account"))
-            yield match.start(), match
-    for match in in_lines(_TURNED, text, _PART):
+    for match in in_lines(_TAG, text, _TAGGED):
+        yield match.start(), match
+    for match in in_lines(_LETTERS, text, _ADDING):
+        yield match.start(), match
+    for match in in_lines(_NUMBER, text, _DIGITS):
+        if word := _ADDED.search(text, max(0, match.start() - _NEAR), match.start()):
+            yield word.start(), match
+    for match in in_lines(_NAME, text, _PART):
         at = match.start()
-        begin = turned_to(text, at, pack) if at not in shown else None
-        if begin is not None and not _WARES.search(text, max(0, at - _NEAR), at):
-            yield begin, match
+        near = max(0, at - _NEAR)
+        if sign := _SIGN.search(text, near, at):
+            yield sign.start(), match
+        elif _BESIDE.search(text, max(0, at - _CLOSE), at) and not _WARES.search(text, near, at):
+            begin = turned_to(text, at, pack)
+            yield from [(begin, match)] if begin is not None else []
 
 
 def _is_of_a_thing(text: str, name: str) -> bool:

@@ -38,13 +38,16 @@ _TOKEN = compiled(
     r"(?<![a-z0-9])(?=[a-z0-9 ._\-·/\\#=!\p{So}]*[\d_.\-#·!\p{So}])[a-z0-9](?:[ ]?[a-z0-9._\-·/#=!\p{So}]){4,40}"
 )
 _SPELT_DOT = rf"[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]"
-_OTHER_DOT = r"\s?[点。·丶]\s?"
 _PATH = r"(?:/[a-z0-9\-_./?=&%#~+]*)?"
 _DEFANGED = compiled(
-    rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}[a-z]{{2,10}}(?![\w@]|\.\w){_PATH}|"
-    rf"(?<![a-z0-9@./:\-])(?:www[.点。·丶])?[a-z0-9\-]*[a-z][a-z0-9\-]*{_OTHER_DOT}(?:{plain(joining('top_level'))})(?![\p{{Latin}}\d@.]){_PATH}"
+    rf"(?<![\w@./:\-\]])(?:[a-z0-9][a-z0-9\-]{{1,40}}\s?{_SPELT_DOT}\s?){{1,2}}[a-z]{{2,10}}(?![\w@]|\.\w){_PATH}"
 )
-_DEFANGING = re.compile(rf"{_SPELT_DOT}|[点。·丶](?=\s?[a-z]{{2}})")
+_DEFANGING = re.compile(_SPELT_DOT)
+_DOTTED = compiled(
+    r"(?<![a-z0-9@./:\-])(?:www[.点·丶])?[a-z0-9\-]*[a-z][a-z0-9\-]*\s?[点·丶]\s?"
+    rf"(?:{plain(joining('top_level'))})(?![\p{{Latin}}\d@.]){_PATH}"
+)
+_OTHER_DOT = re.compile(r"[点·丶](?=\s?[a-z]{2})")
 _PLUS = rf"(?:{plain(joining('plus'))})"
 _SPELT_OUT = compiled(
     rf"(?<![a-z0-9_])[a-z0-9]{{2,20}}\s?{_PLUS}?\s?(?:{plain(joining('one'))})?\s?(?:{plain(joining('underscore'))})\s?"
@@ -174,11 +177,12 @@ def _defanged(document: Document) -> Iterator[Contact]:
 
     Reports on fraud write domains so as well, but sell nothing.
     """
-    for match in in_lines(_DEFANGED, document.view.text, _DEFANGING):
-        start, end = document.view.raw(*match.span())
-        if solicits(document, start, end, channels=False):
-            host = _DEFANGING.sub(".", match.group()).replace(" ", "")
-            yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")
+    for pattern, dot in ((_DEFANGED, _DEFANGING), (_DOTTED, _OTHER_DOT)):
+        for match in in_lines(pattern, document.view.text, dot):
+            start, end = document.view.raw(*match.span())
+            if solicits(document, start, end, channels=False):
+                host = dot.sub(".", match.group()).replace(" ", "")
+                yield Contact(start, end, ContactKind.DISGUISED, host, "a domain in disguise")
 
 
 def _parted(document: Document) -> Iterator[Contact]:

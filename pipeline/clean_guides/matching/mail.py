@@ -17,22 +17,26 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import in_lines
 
 _SPELT_AT = plain(joining("at"))
-_SAID_AT = plain(joining("said_at"))
 _EMAIL = compiled(
-    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#|\s?(?:{_SAID_AT})\s?)"
-    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[点。]\s?|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
+    rf"(?<![\w.])[a-z0-9][a-z0-9._+\-]{{1,40}}(?P<at>@|\s?[(\[{{]\s?(?:{_SPELT_AT})\s?[)\]}}]\s?|#)"
+    rf"[a-z0-9][a-z0-9\-]{{1,40}}(?:(?:\.|\s\.\s|\s?[(\[{{]\s?(?:{plain(joining('dot'))})\s?[)\]}}]\s?)[a-z]{{2,12}}){{0,3}}(?![\w@])"
+)
+_SAID = compiled(
+    rf"(?<![\w.])[a-z0-9][a-z0-9._\-]{{1,40}}\s?(?P<at>{plain(joining('said_at'))})\s?"
+    r"[a-z0-9][a-z0-9\-]{1,40}(?:[.点][a-z]{2,12}){1,3}(?![\p{Latin}\d_@])"
 )
 _DISGUISED = "an address for mail in disguise"
 _ADDRESS = compiled(r"://\S*$")
 _HOST = compiled(r"[)\]}][ ]?[a-z0-9\-]+(?:\.[a-z]+)+$")
 _LONGEST_ADDRESS = 300
-_AT = re.compile(rf"{_SAID_AT}|[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
+_AT = re.compile(rf"[@#(\[{{](?:(?<=[a-z0-9._+\-][@#])|\s?(?:{_SPELT_AT})\s?[)\]}}])")
 
 
 def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     """Yield addresses for mail; one beside a way to pay is an account."""
     view = document.view
-    for match in in_lines(_EMAIL, view.text, _AT):
+    said = any(word in view.text for word in joining("said_at"))
+    for match in (*in_lines(_EMAIL, view.text, _AT), *(_SAID.finditer(view.text) if said else ())):
         disguised = match["at"] != "@"
         paid = _pays(document, match.start())
         if not disguised and "." not in match.group().partition("@")[2] and not paid:

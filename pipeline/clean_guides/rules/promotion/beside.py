@@ -10,9 +10,11 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.signs import DECORATION
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.marks import under_community
+from clean_guides.rules.promotion.pitched import asks
 from clean_guides.rules.promotion.verdict import Verdict
 
 _FRAMED = 5
@@ -76,11 +78,21 @@ def _lone_shops(layout: Layout, contacts: Sequence[Contact]) -> dict[int, str]:
 
 
 def take_questions(layout: Layout) -> None:
-    """Let a question go whose answer, marked as one, went."""
+    """Let a question go whose answer, marked as one, went, and those that signs cry out right above an advert."""
     for index in range(len(layout.lines) - 1):
         answered = layout.whole[index + 1] and _ANSWER.match(layout.text(index + 1))
         if answered and not layout.whole[index] and _ASKED.fullmatch(layout.text(index).strip(" *_")):
             layout.take(index, layout.verdicts[index + 1][0])
+    for index in range(len(layout.lines) - 1, 0, -1):
+        if layout.whole[index] and layout.gap(index).count("\n") == 1 and _cries_out(layout, index - 1):
+            layout.take(index - 1, layout.verdicts[index][0])
+
+
+def _cries_out(layout: Layout, index: int) -> bool:
+    """Say whether a line that stays so far is one question with a sign before it."""
+    line = layout.lines[index]
+    plain = line.role is Role.PARAGRAPH and len(line.sentences) == 1 and not layout.whole[index]
+    return plain and DECORATION.match(layout.text(index)) is not None and asks(layout.document, line)
 
 
 def take_framed(layout: Layout) -> None:

@@ -44,7 +44,8 @@ _FEW_WORDS = 6
 _KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
 _ADDRESSED = compiled(
-    rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}的(?:{plain(joining('people'))})?(?=[，,：:]|$)"
+    rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}(?:的(?:{plain(joining('people'))})?|"
+    rf"(?:{plain(joining('seeking'))})(?:{plain(joining('self'))}|[阿小老]\p{{Han}}{{1,2}}|\p{{Han}}{{1,2}}[哥姐总叔]))(?=[，,：:]|$)"
 )
 _CONDITIONS = as_folded(joining("condition"))
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")
@@ -153,10 +154,15 @@ def advert_start(document: Document, line: Line, sentence: Span, first: int) -> 
     return cut if line.element is None or is_balanced(text[cut : sentence[1]]) else sentence[0]
 
 
+def addresses_the_wanting(text: str) -> bool:
+    """Say whether a sentence of Chinese begins with a clause that addresses those who want what is sold."""
+    return _ADDRESSED.match(fold(text.lstrip("*_ >-"))) is not None
+
+
 def opens_advert(document: Document, start: int, end: int) -> bool:
     """Say whether the beginning of a sentence can't stand alone, or addresses those who want what is sold."""
     begin = fold(document.text[start:end].lstrip("*_ >-"))
-    if begin.startswith(as_folded(document.knowledge.promotion.opening)) or _ADDRESSED.match(begin):
+    if begin.startswith(as_folded(document.knowledge.promotion.opening)) or addresses_the_wanting(begin):
         return True
     if begin.rstrip(" ,，、").endswith(_CONDITIONS):
         return True

@@ -15,7 +15,7 @@ from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
 from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert, out_of_brackets
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
-from clean_guides.rules.promotion.pitched import asks, pitched
+from clean_guides.rules.promotion.pitched import answers_itself, asks, pitched
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, remaining
@@ -99,6 +99,8 @@ def _cuts(
         if span not in sentences or not verdict.removals:
             continue
         if span in line.sentences[1:2] and asks(document, line):
+            continue
+        if answers_itself(document, line, line.sentences.index(span)):
             continue
         if clause := _clause(document, line, verdict, marks):
             yield index, clause

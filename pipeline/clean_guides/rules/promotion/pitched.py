@@ -44,6 +44,14 @@ def offers_itself(document: Document, line: Line) -> bool:
     return asked and _OURSELVES.search(document.text, sentences[1][0], line.end) is not None
 
 
+def answers_itself(document: Document, line: Line, index: int) -> bool:
+    """Say whether a sentence follows a question, and somebody who speaks for several answers it and guides nobody."""
+    before, span = line.sentences[index - 1], line.sentences[index]
+    if not index or not asks(document, line, index - 1) or _OURSELVES.search(document.text, *before):
+        return False
+    return _OURSELVES.search(document.text, *span) is not None and not _is_guidance(document, span)
+
+
 def pitched(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> Iterator[int]:
     """Yield the sentences of a pitch that begins with a question and comes to an advert, and one short one behind it.
 

@@ -19,6 +19,7 @@ from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
+from clean_guides.rules.promotion.extent import addresses_the_wanting
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software, under_community
 from clean_guides.rules.promotion.ownership import names_institution, of_institution
@@ -201,7 +202,10 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether it speaks to those who may want what is sold, before it names an account."""
         if self.kind not in (ContactKind.ACCOUNT, ContactKind.MASKED):
             return False
-        return any(self.document.hits_in(Kind.ADDRESSED, self.start, (self.region or self.strongest).start))
+        first = (self.region or self.strongest).start
+        if addresses_the_wanting(self.document.text[self.start : first]):
+            return True
+        return bool(self.document.hits_in(Kind.ADDRESSED, self.start, first))
 
     @cached_property
     def boasts(self) -> int:

@@ -64,6 +64,7 @@ class _Said(msgspec.Struct, frozen=True):
         if hints + s.reaching + (s.priced and s.reaching) < _HINTS:
             return False
         offers = s.sells > 1 or (s.sells and (s.calls or s.reaching or s.routes)) or (s.helps and s.routes)
+        offers = offers or bool(s.trades and s.calls and s.routes)
         answers = s.asked and (s.reaching or s.routes)
         signed = s.calls > 1 and (s.signs or s.number)
         return bool(s.hurries or s.labelled or s.leads or offers or answers or signed or (s.reaching and s.priced))

@@ -102,6 +102,9 @@ def _pictures(document: Document) -> Iterator[Picture]:
             span = labelled(document, (start, end))
             doubted = not at_edge(document, region, adverts)
             yield Picture("advert", *span, why, _targets(document, region), doubted)
+        elif link is None and _remote(region.target) and _shows_card(document, visible, name):
+            why = ("it may be a contact card",)
+            yield Picture("advert", start, end, why, _targets(document, region), doubted=True)
 
 
 def _targets(document: Document, region: Region) -> tuple[str, ...]:
@@ -136,6 +139,12 @@ def _names_card(document: Document, text: str) -> bool:
     return any(fold(match.group()) not in _about(document) for match in document.knowledge.tracking.card.finditer(text))
 
 
+def _shows_card(document: Document, visible: str, path: str) -> bool:
+    """Say whether the text of a picture, or its file, is called a contact card."""
+    file = path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
+    return any(_names_card(document, text) for text in (visible, "" if _RANDOM.fullmatch(file) else file))
+
+
 @lru_cache(maxsize=4)
 def _about(document: Document) -> str:
     """Return what a guide says first that it is about, folded."""
@@ -157,7 +166,6 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
     """Return the evidence that a picture advertises, or nothing."""
     pack = document.knowledge.tracking
     promotion = document.knowledge.promotion
-    file = path.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
     kind = link_kind(split_url(link.target), promotion) if link is not None else None
     if kind is not None and kind.purpose in (Purpose.REFERRAL, Purpose.CHAT, Purpose.SHORT):
         return ("a picture that is a link to a seller", kind.why)
@@ -170,8 +178,7 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("a picture that is a link to a form to sign up",)
     address = region.target.lower()
     sold, stems = _sellers(document)
-    named = "" if _RANDOM.fullmatch(file) else file
-    if sold and _remote(region.target) and any(_names_card(document, text) for text in (visible, named)):
+    if sold and _remote(region.target) and _shows_card(document, visible, path):
         return ("a contact card in a guide that advertises",)
     if any(stem in address for stem in stems) and _remote(region.target):
         return ("its address bears the seller's name",)
