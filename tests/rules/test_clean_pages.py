@@ -83,3 +83,18 @@ def test_an_honest_page_of_html_stays(name: str) -> None:
 @pytest.mark.parametrize("name", PLAIN)
 def test_an_honest_page_of_plain_text_stays(name: str) -> None:
     assert clean_text(PLAIN[name], Format.RST, "page.rst").cleaned == PLAIN[name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "参加者は[会のLINEグループ](https://line.me/R/ti/g/demo-circle-ab)か掲示板で来るかどうかを知らせてください。",
+        "Dazwischen erreicht man uns im [Matrix-Raum](https://matrix.to/#/#demodorf:matrix.org) und auf Kanal sieben.",
+        "Pertanyaan diajukan di [grup Telegram praktikum](https://t.me/demo_lab77) atau kepada asisten di laboratorium.",
+        "Üyelerimiz hafta içi [WhatsApp hattımıza](https://wa.me/902120000000) ya da dernek adresine yazabilir.",
+    ],
+)
+def test_the_chat_of_a_guide_stays_beside_somebody_elses_advert(line: str) -> None:
+    guide = f"# Notes\n\nThe hall opens at six.\n\n{line}\n\nBring a pen.\n"
+    spoiled = guide.replace("\n\nBring", "\n\n【TG💪+ @kartat_al77】\n\nBring")
+    assert clean_text(spoiled).cleaned == guide

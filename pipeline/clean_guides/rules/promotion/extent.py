@@ -45,7 +45,7 @@ _KEPT_SIGNS = "）)】]”»\"'。.!?！？>"
 _MEANS = 24
 _ADDRESSED = compiled(
     rf"(?:{plain(joining('wanting'))})[^，。,！？\n]{{0,20}}(?:的(?:{plain(joining('people'))})?|"
-    rf"(?:{plain(joining('seeking'))})(?:{plain(joining('self'))}|[阿小老]\p{{Han}}{{1,2}}|\p{{Han}}{{1,2}}[哥姐总叔]))(?=[，,：:]|$)"
+    rf"(?:{plain(joining('seeking'))})(?:{plain(joining('self'))}|[阿小老]\p{{Han}}{{1,2}}|\p{{Han}}{{1,2}}[哥姐总叔]))(?=[，,：:]|$|请|可|加|联系|私|找|戳|扫)"
 )
 _CONDITIONS = as_folded(joining("condition"))
 _POSSESSED = ("提供", "的", "'s", "’s", "'ın", "'in", "의", "の")

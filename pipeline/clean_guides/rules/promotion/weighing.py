@@ -7,7 +7,7 @@ from clean_guides.matching.contact import ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import is_software
 from clean_guides.rules.promotion.reasons import reasons_of
-from clean_guides.rules.promotion.stretch import INTRODUCING, REACHED, Stretch
+from clean_guides.rules.promotion.stretch import INTRODUCING, REACHED, STEP, Stretch
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span
 
@@ -74,7 +74,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
         evidence,
         stretch.targets,
         places=tuple(place.start for place in places),
-        held=held or _is_mail(stretch) or _is_at_home(stretch) or _is_faint(stretch),
+        held=held or _is_mail(stretch) or _is_at_home(stretch) or _is_faint(stretch) or _only_reaches(stretch),
         excused=any(weight < 0 for weight, _ in reasons),
         reach=max(place.end for place in places),
     )
@@ -120,6 +120,15 @@ def _is_faint(stretch: Stretch) -> bool:
         return True
     faint = s.kind in _FAINT or (s.kind is ContactKind.SPOKEN_OF and is_software(s.document))
     return faint and not (s.pitches or s.calls or s.trades or s.decorated or s.called_advert)
+
+
+def _only_reaches(stretch: Stretch) -> bool:
+    """Say whether it is a sentence of the guide in which words link to a chat, and which asks and offers nothing."""
+    s = stretch
+    if s.region is None or "@" in s.document.text[s.region.inner_start : s.region.inner_end] or s.rest() < STEP:
+        return False
+    asked = s.calls or s.pitches or s.trades or s.called_advert or s.answers or s.goes_between or s.boasts or s.offers
+    return not (asked or _is_set_apart(s) or s.again or s.wordless)
 
 
 def _is_set_apart(stretch: Stretch) -> bool:
