@@ -269,9 +269,10 @@ def own_accounts(pack: PromotionPack) -> frozenset[str]:
 @cache
 def _joined(pack: PromotionPack) -> dict[str, str]:
     """Return the channel of each name written without a gap."""
-    return {
-        _letters(fold(name)): channel.name for channel in pack.channels for name in (*channel.names, *channel.slang)
-    }
+    names = (
+        (_letters(fold(name)), channel.name) for channel in pack.channels for name in (*channel.names, *channel.slang)
+    )
+    return {letters: name for letters, name in names if letters}
 
 
 @cache

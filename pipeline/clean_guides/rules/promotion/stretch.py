@@ -80,6 +80,7 @@ _REPORTED = (ContactKind.NAMED, ContactKind.DISGUISED)
 _NUMBERED = (ContactKind.ACCOUNT, ContactKind.CHAT)
 _TAG = compiled(r"<[^<>]*>")
 _BOXED = compiled(r"[【〖★=]|[（(].*[)）]$", regex.DOTALL)
+_ROUND = compiled(r"[（(][^（(）)]*[)）]")
 _SHOPPING = compiled(r"/(?:shop|store|buy|purchase|order|checkout|cart|pricing|prices?)(?![a-z])", regex.IGNORECASE)
 _SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
 _CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORECASE)
@@ -523,6 +524,20 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         )
         plain = s.kind in PERSONAL and s.place.line.role is Role.PARAGRAPH
         return plain and not (asked or offered or shown)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether round brackets in the midst of a sentence say how somebody is reached, and nothing is offered."""
+        s = self
+        sentence = s.place.sentence
+        if sentence is None or s.kind not in PERSONAL or not _ROUND.fullmatch(s.text.strip()):
+            return False
+        if s.place.line.role is not Role.PARAGRAPH or s.place.asked or s.again or s.pushed[0]:
+            return False
+        goes_on = any(map(str.isalnum, s.document.text[s.end : sentence[1]]))
+        offers = (Kind.SELLER, Kind.TRADE, Kind.IMPATIENCE, Kind.GO_BETWEEN, Kind.SELLER_HEADING, Kind.DISGUISE)
+        offered = any(s.document.hits_in(kind, *sentence) for kind in offers) or DECORATION.search(s.text)
+        return goes_on and not (offered or s.calls or s.called_advert)
 
     @property
     def of_authority(self) -> bool:
