@@ -18,13 +18,15 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
+from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.literals import Hit
+from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.urls import Url
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.ownership import owned, spoken_of
-from clean_guides.spans import Span
+from clean_guides.spans import Span, outside
 
 _OWNER_END = compiled(r"[-_.]")
 _LATIN_NAME = compiled(r"(?<!\p{Latin})[a-z0-9][a-z0-9\-]{2,}+(?!\p{Latin})")
@@ -96,6 +98,8 @@ _KINDS = (
     Kind.GO_BETWEEN,
     Kind.ROUTE,
 )
+_TRADES = 2
+_LITTLE = 40
 _TOPIC = 4
 """In how many lines a guide speaks of ways to an author when these are what it is about, as one about a network is."""
 
@@ -374,6 +378,32 @@ def is_software(document: Document) -> bool:
     """Say whether a document tells how a program is installed or called."""
     hinted = any(hint in document.text for hint in _INSTALLING)
     return hinted and _INSTALLED.search(document.text) is not None
+
+
+@lru_cache(maxsize=4)
+def is_in_trade(document: Document) -> bool:
+    """Say whether a guide is about what sellers sell, as its words tell outside of the lines that hold a contact.
+
+    Its title says what is done with a contract or account, it speaks of such services or names operators, or it has a
+    seller's word or two of trade. One that says next to nothing may be about anything.
+    """
+    title = document.title
+    if title is not None and document.hits_in(Kind.SUBJECT, title.start, title.end):
+        return True
+    lines = [document.line(contact.start) for contact in find_contacts(document)]
+    if width(outside(document.text, (0, len(document.text)), lines).strip()) < _LITTLE:
+        return True
+    reached = Ranges(lines)
+
+    def said(*kinds: Kind) -> set[str]:
+        hits = (hit for kind in kinds for hit in document.hits.get(kind, ()))
+        return {hit.literal.value for hit in hits if not reached.meets(hit.start, hit.end)}
+
+    if any(service.startswith("service") for service in said(Kind.SUBJECT)) or said(Kind.SELLER, Kind.GO_BETWEEN):
+        return True
+    if len(said(Kind.TRADE, Kind.SELLER_HEADING)) >= _TRADES:
+        return True
+    return any(mention.name is not None for mention in operator_mentions(document))
 
 
 def is_project(document: Document) -> bool:

@@ -21,7 +21,7 @@ from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.extent import addresses_the_wanting
 from clean_guides.rules.promotion.labels import is_labelled
-from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_software, under_community
+from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_in_trade, is_software, under_community
 from clean_guides.rules.promotion.ownership import names_institution, of_institution
 from clean_guides.rules.promotion.pitched import offers_itself
 from clean_guides.rules.promotion.verdict import Place
@@ -537,7 +537,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         goes_on = any(map(str.isalnum, s.document.text[s.end : sentence[1]]))
         offers = (Kind.SELLER, Kind.TRADE, Kind.IMPATIENCE, Kind.GO_BETWEEN, Kind.SELLER_HEADING, Kind.DISGUISE)
         offered = any(s.document.hits_in(kind, *sentence) for kind in offers) or DECORATION.search(s.text)
-        return goes_on and not (offered or s.calls or s.called_advert)
+        return goes_on and not (offered or s.called_advert or (s.calls and is_in_trade(s.document)))
 
     @property
     def of_authority(self) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from clean_guides.formats.regions import Role
-from clean_guides.matching.contact import ContactKind
+from clean_guides.matching.contact import PERSONAL, ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
-from clean_guides.rules.promotion.marks import is_software
+from clean_guides.rules.promotion.marks import is_in_trade, is_software
 from clean_guides.rules.promotion.reasons import reasons_of
 from clean_guides.rules.promotion.stretch import INTRODUCING, REACHED, STEP, Stretch
 from clean_guides.rules.promotion.verdict import Verdict
@@ -34,6 +34,7 @@ _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED, ContactKind.MASKED)
 _BRIEF = 24
+_TOLD = 20
 
 
 def weigh(stretch: Stretch) -> Iterator[Verdict]:
@@ -47,6 +48,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     if (
         stretch.is_quiet
         or stretch.is_aside
+        or _only_asks(stretch)
         or stretch.is_reported
         or stretch.is_projects_own
         or stretch.is_second_to_hotline
@@ -86,6 +88,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
         or _is_faint(stretch)
         or stretch.is_quiet
         or stretch.is_aside
+        or _only_asks(stretch)
         or _only_reaches(stretch),
         excused=any(weight < 0 for weight, _ in reasons),
         reach=max(place.end for place in places),
@@ -141,6 +144,15 @@ def _only_reaches(stretch: Stretch) -> bool:
         return False
     asked = s.calls or s.pitches or s.trades or s.called_advert or s.answers or s.goes_between or s.boasts or s.offers
     return not (asked or _is_set_apart(s) or s.again or s.wordless)
+
+
+def _only_asks(stretch: Stretch) -> bool:
+    """Say whether a guide about nothing that sellers sell asks its readers to reach somebody, and offers nothing."""
+    s = stretch
+    offers = s.pitches or s.trades or s.called_advert or s.answers or s.boasts or s.offers
+    if s.kind not in PERSONAL or offers or s.again or s.wordless or s.pushed[0] or _is_set_apart(s):
+        return False
+    return s.rest(INTRODUCING) >= _TOLD and not is_in_trade(s.document)
 
 
 def _is_set_apart(stretch: Stretch) -> bool:
