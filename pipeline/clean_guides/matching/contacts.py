@@ -51,9 +51,15 @@ def find_contacts(document: Document) -> tuple[Contact, ...]:
 
 
 def _is_twin(contact: Contact, other: Contact) -> bool:
-    """Say whether a contact is the one that begins before it, or a handle that is part of that."""
+    """Say whether a contact is the one that begins before it by another name of its channel, or a handle in that."""
     handle = contact.kind in (ContactKind.HANDLE, ContactKind.TURNED_TO) and other.kind is ContactKind.ACCOUNT
-    return contact.start < other.end and (contact.target == other.target or (handle and contact.end <= other.end))
+    accounts = contact.kind is other.kind is ContactKind.ACCOUNT
+    same = contact.target == other.target or (accounts and _name(contact) == _name(other))
+    return contact.start < other.end and (same or (handle and contact.end <= other.end))
+
+
+def _name(contact: Contact) -> str:
+    return contact.target.partition(":")[2]
 
 
 def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:

@@ -34,7 +34,7 @@ _LINKS = (ContactKind.REFERRAL, ContactKind.SHORT, ContactKind.INVITING)
 _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED, ContactKind.MASKED)
 _BRIEF = 24
-_TOLD = 20
+_TOLD = 23
 
 
 def weigh(stretch: Stretch) -> Iterator[Verdict]:
