@@ -31,7 +31,7 @@ class AuthorityPack(msgspec.Struct, frozen=True, eq=False):
 
     def watches(self, country: str, name: str) -> bool:
         """Say whether an authority of a country is called by a short name."""
-        return any(each.country == country and each.short == name for each in self.authorities)
+        return (country, name) in _short_names(self)
 
     def literals(self) -> Iterator[Literal]:
         """Yield what speaks of an authority; the value of a literal is the name, or nothing if it is a word for any."""
@@ -40,6 +40,11 @@ class AuthorityPack(msgspec.Struct, frozen=True, eq=False):
                 yield Literal(Kind.AUTHORITY, name, name)
         for word in self.words:
             yield Literal(Kind.AUTHORITY, word, "")
+
+
+@cache
+def _short_names(pack: AuthorityPack) -> frozenset[tuple[str, str]]:
+    return frozenset((each.country, each.short) for each in pack.authorities)
 
 
 @cache

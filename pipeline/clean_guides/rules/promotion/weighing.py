@@ -45,14 +45,8 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     score = round(sum(weight for weight, _ in reasons), 1)
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
-    if (
-        stretch.is_quiet
-        or stretch.is_aside
-        or _only_asks(stretch)
-        or stretch.is_reported
-        or stretch.is_projects_own
-        or stretch.is_second_to_hotline
-    ):
+    doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch)
+    if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):
@@ -82,14 +76,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
         evidence,
         stretch.targets,
         places=tuple(place.start for place in places),
-        held=held
-        or _is_mail(stretch)
-        or _is_at_home(stretch)
-        or _is_faint(stretch)
-        or stretch.is_quiet
-        or stretch.is_aside
-        or _only_asks(stretch)
-        or _only_reaches(stretch),
+        held=held or doubted or any(weak(stretch) for weak in (_is_mail, _is_at_home, _is_faint, _only_reaches)),
         excused=any(weight < 0 for weight, _ in reasons),
         reach=max(place.end for place in places),
     )
