@@ -18,6 +18,7 @@ SOFT = [
     "详情请咨询 QQ 2837461905",
     "For consultation write to Telegram @kartat_al77",
     "По всем вопросам пишите в Telegram @kartat_al77",
+    "Más información por WhatsApp +34 611 88 24 09",
 ]
 COMMUNITIES = ("社区", "asociación")
 """In titles: who is reached below them without an offer may be the community itself, and stays."""
