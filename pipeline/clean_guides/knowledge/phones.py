@@ -115,4 +115,6 @@ def _anywhere(words: list[str]) -> regex.Pattern[str]:
 
 
 def _any(words: list[str]) -> str:
-    return "|".join(rf"(?<!\p{{Latin}}){regex.escape(w.rstrip('*'))}" for w in sorted(words, key=len, reverse=True))
+    """Return the alternatives of a pattern for words that no letter stands before; it looks for first letters first."""
+    firsts = "".join(regex.escape(first) for first in sorted({word[0] for word in words}))
+    return rf"(?=[{firsts}])(?<!\p{{Latin}})(?:{plain(word.rstrip('*') for word in words)})"

@@ -93,7 +93,8 @@ _SPACED = compiled(
 )
 _SIGNED = compiled(r"(?<![a-z0-9])(?:t[^\w\s]{1,2}g|[vw][^\w\s]{1,2}x|q[^\w\s]{1,2}q)(?![a-z0-9])")
 _SIGNED_PART = re.compile(r"[tvwq][^\w\s]{1,2}[gxq]")
-_SPACED_PART = re.compile(r"[a-zа-яء-ی][ .·\-*_][a-zа-яء-ی][ .·\-*_]")
+_APART = r"[a-z\u0400-\u04ffء-ی]"
+_SPACED_PART = re.compile(rf"[ .·\-*_](?<={_APART}.)(?<!{_APART}{_APART}.){_APART}[ .·\-*_]{_APART}")
 
 
 def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
@@ -105,13 +106,14 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         for hit in hits
         if not is_word(document, hit) and not in_address(document, hit) and not document.in_code(hit.start, hit.end)
     ]
+    leet = list(in_lines(_LEET, view.text, _LEET_PART))
     disguised = [
         (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
         (in_lines(_SPACED, view.text, _SPACED_PART), _letters),
         (in_lines(_SIGNED, view.text, _SIGNED_PART), _letters),
         (_MIXED.finditer(view.text) if may_mix(view.text) else (), _plain),
-        (in_lines(_LEET, view.text, _LEET_PART), _spelt),
-        (in_lines(_LEET, view.text, _LEET_PART), _spelt_with_l),
+        (leet, _spelt),
+        (leet, _spelt_with_l),
     ]
     places += [
         (match.end(), view.raw(*match.span())[0], name)

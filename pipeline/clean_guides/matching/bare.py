@@ -1,5 +1,6 @@
 """Accounts without the sign of one and without the name of their channel: `加 sim_seller`, `message sim_seller`."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -21,13 +22,13 @@ _NAME = compiled(
     r"(?<![\p{Latin}\d_@.\\\-#=$%&?]|(?<!(?<![\w/])u)/)(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){3})"
     rf"[a-z][a-z0-9_\-]{{5,31}}{_BEHIND}"
 )
-_PART = compiled(r"[a-z\-][\d_]")
+_PART = re.compile(r"[0-9_](?<=[a-z\-].)")
 _LETTERS = compiled(rf"(?<=[+➕加]\s?\p{{So}}[\s:]{{0,2}})[a-z]{{5,32}}{_BEHIND}")
-_ADDING = compiled(r"[+➕加](?=[^\w\s])")
+_ADDING = re.compile(r"[+➕加](?=[^\w\s])")
 _TAG = compiled(rf"(?<![\w#@.\-])[a-z](?=[a-z0-9_.]*[\d_])[a-z0-9_.]{{3,30}}#\d{{4}}{_BEHIND}")
-_TAGGED = compiled(r"#\d{4}")
+_TAGGED = re.compile(r"#\d{4}")
 _NUMBER = compiled(rf"(?<!\d)[1-9]\d{{6,10}}{_BEHIND}")
-_DIGITS = compiled(r"\d{7}")
+_DIGITS = re.compile(r"\d{7}")
 _GAP = r"[^\S\n]?[\p{So}:丨|\"'“‘「『【《（(,、–—]{0,3}[^\S\n]?"
 _HELD = bordered(joining("holder"))
 _HOLDER = compiled(_HELD)

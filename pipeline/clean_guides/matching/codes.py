@@ -34,7 +34,7 @@ _CODE = compiled(
 _WALLET = compiled(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
 )
-_LONG = re.compile(r"[0-9A-Za-z]{23}")
+_LONG = re.compile(r"[Tb013][0-9A-Za-z]{22}")
 _CARD = compiled(r"(?<![\d\w]|[A-Z]{2}\d\d )\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\d\w])")
 _GROUP = re.compile(r"[ -]\d{4}[ -]\d")
 _PASSWORD = compiled(r"(?<sign>[¥$€£₤₴])(?=[a-z]*\d|\d+[a-z])[a-z0-9]{10,12}(?P=sign)", regex.IGNORECASE)

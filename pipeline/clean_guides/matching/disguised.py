@@ -27,7 +27,13 @@ _SPOKEN = re.compile(
     r"[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구]"
     r"(?:[ \-·—]?[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两洞공영일이삼사오육칠팔구0-9]){2}"
 )
-_ENCODED_PART = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]{11}|(?<=[0-9a-fA-F]{2})[ :][0-9a-fA-F]{2})")
+_OF_ASCII = "[A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghkloptswx014589][A-Za-z0-9+/]"
+_ENCODED_PART = re.compile(
+    rf"[A-Za-f2-7](?:(?<=[A-Za-f]){_OF_ASCII}(?:[A-Za-f]{_OF_ASCII}){{2}}|"
+    r"[0-9a-fA-F][ :]?(?:[2-7][0-9a-fA-F][ :]?){7})"
+)
+"""Twelve characters of base64, or eight bytes in hexadecimal, that stand for ASCII: its highest bit is never set."""
+
 _ENCODED = compiled(r"(?<![\w/+=.:%@-])(?:[A-Za-z0-9+/]{12,120}={0,2}|(?:[0-9a-fA-F]{2}[ :]?){8,60})(?![\w/+=])")
 _PLAIN = compiled(
     r"(?<!\w)(?:t\.me/|wa\.me/|line\.me/|zalo\.me/|discord\.gg/|@)[a-z0-9_+]{4,}|"

@@ -34,10 +34,10 @@ def inflected_names(document: Document) -> tuple[Inflected, ...]:
 
 
 def _inflected(document: Document) -> Iterator[Inflected]:
-    bases, known = _bases(document.knowledge)
+    bases, beginnings, known = _bases(document.knowledge)
     for match in _WORD.finditer(document.text):
         word = match.group().casefold()
-        if word in known:
+        if word[:_SHORTEST] not in beginnings or word in known:
             continue
         names: dict[Name, None] = {}
         for length in range(1, min(_LONGEST_ENDING, len(word) - _SHORTEST) + 1):
@@ -49,8 +49,10 @@ def _inflected(document: Document) -> Iterator[Inflected]:
 
 
 @kept_of_packs
-def _bases(knowledge: Knowledge) -> tuple[dict[str, list[tuple[frozenset[str], Name]]], frozenset[str]]:
-    """Return the names by what an ending hangs on, each with the endings of its country, and the words that are names.
+def _bases(
+    knowledge: Knowledge,
+) -> tuple[dict[str, list[tuple[frozenset[str], Name]]], frozenset[str], frozenset[str]]:
+    """Return the names by what an ending hangs on, with the endings of their countries; their beginnings; all names.
 
     Where an ending takes the place of a name's last letter, it hangs on the letters before that.
     """
@@ -67,7 +69,8 @@ def _bases(knowledge: Knowledge) -> tuple[dict[str, list[tuple[frozenset[str], N
                 bases.setdefault(base, []).append((words, name))
                 if base[-1] in drops and len(base) > _SHORTEST:
                     bases.setdefault(base[:-1], []).append((words, name))
-    return bases, frozenset(text.casefold() for text in knowledge.operators.names)
+    beginnings = frozenset(base[:_SHORTEST] for base in bases)
+    return bases, beginnings, frozenset(text.casefold() for text in knowledge.operators.names)
 
 
 @kept_once

@@ -9,6 +9,14 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 """A line end, a line with nothing in it, and its end, however lines end."""
 
 
+def occurrences(text: str, part: str) -> Iterator[int]:
+    """Yield where a part of a text begins, overlapping ones too."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def in_lines(
     pattern: regex.Pattern[str], text: str, hint: regex.Pattern[str] | re.Pattern[str]
 ) -> Iterator[regex.Match[str]]:

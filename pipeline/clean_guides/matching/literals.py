@@ -116,7 +116,8 @@ class LiteralScanner:
         open_left, open_right, size = self._open_left, self._open_right, len(folded)
         raw = view.raw if view.offsets is not None else None
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not open_left[index] and start and is_spaced_letter(folded[start - 1]) and not _prefixed(folded, start):
+            touched = not open_left[index] and start and is_spaced_letter(folded[start - 1])
+            if touched and (folded[start - 1].isascii() or not _prefixed(folded, start)):
                 continue
             if not open_right[index] and end < size and is_spaced_letter(folded[end]):
                 continue

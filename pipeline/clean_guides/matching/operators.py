@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 import msgspec
 import regex
@@ -12,14 +13,15 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import EVERYWHERE, Name, NameKind, opening_words, ordinary_words, words_abroad
-from clean_guides.knowledge.wording import bordered, joining, plain
+from clean_guides.knowledge.wording import bordered, joining
 from clean_guides.matching.countries import countries_named, country_at, guide_country
+from clean_guides.matching.finder import WordFinder
 from clean_guides.matching.inflected import inflected_names
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.words import is_han, is_own_word
 from clean_guides.ranges import Ranges
+from clean_guides.spans import Span
 
-_TELECOM = compiled(plain(joining("telecom")), regex.IGNORECASE)
 _SIM = r"(?<!\p{Latin})e?sim(?:s|k\p{Latin}*|[ \-]?cards?)?(?!\p{Latin})"
 _ELSEWHERE = frozenset(joining("also_elsewhere"))
 _OF_TELEPHONY = compiled(
@@ -186,8 +188,21 @@ def _is_listed(document: Document, start: int, end: int) -> bool:
 
 def speaks_of_telecom(document: Document, start: int, end: int) -> bool:
     """Say whether a word of the trade stands close before or behind a range."""
-    before = _TELECOM.search(document.text, max(0, start - _AROUND), start)
-    return bool(before or _TELECOM.search(document.text, end, end + _AROUND))
+    words = _telecom_words(document)
+    first = bisect_left(words, (start - _AROUND, 0))
+    beside = takewhile(lambda word: word[0] < end + _AROUND, islice(words, first, None))
+    return any((opens >= end and closes <= end + _AROUND) or closes <= start for opens, closes in beside)
+
+
+@lru_cache(maxsize=4)
+def _telecom_words(document: Document) -> list[Span]:
+    """Return where the words of the trade stand, in order."""
+    return sorted(_telecom().find(document.text))
+
+
+@cache
+def _telecom() -> WordFinder:
+    return WordFinder(joining("telecom"))
 
 
 @lru_cache(maxsize=4096)
@@ -203,7 +218,9 @@ def _is_ordinary(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _is_of_telephony(document: Document) -> bool:
     """Say whether words of the trade stand anywhere in a document, or several names of operators that are no words."""
-    if _OF_TELEPHONY.search(document.text):
+    text = document.text
+    starts = {start for start, _ in _telecom_words(document)}
+    if any(_OF_TELEPHONY.match(text, start) or (start and _OF_TELEPHONY.match(text, start - 1)) for start in starts):
         return True
     hits = {hit.literal.value.casefold() for hit in document.hits.get(Kind.OPERATOR, ())}
     return len({name for name in hits - words_abroad() if len(name) > 3 or not name.isascii()}) > 1

@@ -12,12 +12,16 @@ from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import solicits
 from clean_guides.matching.lines import in_lines
+from clean_guides.matching.view import as_folded
 from clean_guides.spans import Span
 
 _DOT_WORD = rf"(?:{plain(joining('dot'))})"
 _DOT = rf"(?:\s?(?:[.。]|{_DOT_WORD}|[(\[{{<【〔「]\s?(?:{_DOT_WORD}|[。·•])\s?[)\]}}>】〕」])\s?|[·•・‧∙◦,*_\-→☞]?)"
 _STROKE = rf"(?:\s?(?:[/╱⁄∕]|{plain(joining('stroke'))})\s?|[\\:|])"
 _STROKED = re.compile(rf"[a-z]{_STROKE}/?[a-z0-9_+]{{2}}")
+"""What is in each such address, for texts with words for strokes."""
+
+_STROKE_WORDS = as_folded(joining("stroke"))
 _SPACED = re.compile(r"[a-z ]+[.。点][a-z ]+/")
 _LABELS = 2
 
@@ -29,7 +33,8 @@ def respelt(document: Document, pack: PromotionPack) -> Iterator[tuple[Span, str
     sell, unless there is but a space too much.
     """
     view = document.view
-    for match in in_lines(_addresses(pack), view.text, _STROKED):
+    spelt = any(word in view.text for word in _STROKE_WORDS)
+    for match in in_lines(_addresses(pack), view.text, _STROKED if spelt else _stroked(pack)):
         text = match.group().rstrip("_")
         span = view.raw(match.start(), match.start() + len(text))
         if document.in_code(*span):
@@ -39,11 +44,23 @@ def respelt(document: Document, pack: PromotionPack) -> Iterator[tuple[Span, str
             yield span, f"http://{name}.{end}/{account}"
 
 
+def _pieces(pack: PromotionPack) -> list[list[str]]:
+    """Return the labels of the hosts of chats that have two."""
+    hosts = {host for channel in pack.channels for host in channel.hosts if "/" not in host}
+    return [host.split(".") for host in sorted(hosts) if host.count(".") == _LABELS - 1]
+
+
+@cache
+def _stroked(pack: PromotionPack) -> re.Pattern[str]:
+    """Return what is in each such address without a word for its stroke: the last letter of a host, and the stroke."""
+    last = "".join(sorted({piece[-1][-1] for piece in _pieces(pack)}))
+    return re.compile(rf"[/╱⁄∕\\:|](?:(?<=[{last}].)|(?<=[{last}]\s[/╱⁄∕]))(?:(?<=[/╱⁄∕])\s?)?/?[a-z0-9_+]")
+
+
 @cache
 def _addresses(pack: PromotionPack) -> regex.Pattern[str]:
     """Return the pattern of an address on one of the hosts of chats that consist of a name and an ending."""
-    hosts = {host for channel in pack.channels for host in channel.hosts if "/" not in host}
-    pieces = [host.split(".") for host in sorted(hosts) if host.count(".") == _LABELS - 1]
+    pieces = _pieces(pack)
     names, ends = ("|".join(sorted({" ?".join(piece[at]) for piece in pieces})) for at in range(_LABELS))
     return compiled(
         rf"(?<![a-z0-9_.'’/\-])(?:h(?:tt|xx)ps?\s?:\s?//\s?)?(?P<name>{names}){_DOT}(?P<end>{ends}){_STROKE}/?(?P<account>(?:[gr]/|\+)?[a-z0-9_+]{{4,40}})"

@@ -1,10 +1,11 @@
 """Paragraphs that an editor wrapped at a column: a sentence goes on in the next line."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from clean_guides.compiled import compiled
-from clean_guides.matching.width import is_wide
+from clean_guides.matching.width import WIDE
 
 _NARROWEST = 36
 _WIDEST = 132
@@ -33,6 +34,13 @@ _BRACKETS = (("(", ")"), ("（", "）"), ("【", "】"), ("“", "”"), ("「",
 _HARD = ("\\", "|", "  ")
 
 
+class _Room(NamedTuple):
+    """How many columns a line takes up, and how many more the next word would."""
+
+    taken: int
+    wanted: int
+
+
 def unwrapped(text: str) -> str:
     """Return a text with blanks in place of the line ends at which paragraphs were wrapped.
 
@@ -58,12 +66,13 @@ def _wrapped(lines: Sequence[str], joints: Sequence[int]) -> Iterator[int]:
     """Yield those of some lines whose paragraph goes on in the next one."""
     if not joints:
         return
-    filled = set(_filled(lines, joints))
+    room = {at: _Room(_columns(lines[at].rstrip()), _next(lines[at + 1].lstrip())) for at in joints}
+    filled = set(_filled(room, joints))
     for block in _blocks(joints):
-        filled.update(_filled(lines, block))
-    margin = max((_columns(lines[at].rstrip()) for at in filled), default=_WIDEST)
+        filled.update(_filled(room, block))
+    margin = max((room[at].taken for at in filled), default=_WIDEST)
     for at in joints:
-        full = margin < _columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip())
+        full = margin < sum(room[at])
         if at in filled or (full and filled) or _goes_on(lines[at], lines[at + 1]):
             yield at
 
@@ -76,18 +85,18 @@ def _goes_on(line: str, following: str) -> bool:
     return inside or bool(_GOES_ON.match(following.lstrip()) and _BROKEN_OFF.search(line))
 
 
-def _filled(lines: Sequence[str], joints: Sequence[int]) -> Iterable[int]:
+def _filled(room: Mapping[int, _Room], joints: Sequence[int]) -> Iterable[int]:
     """Return those of some lines that had no room for the next word, if that holds for most of them."""
-    widths = sorted(_columns(lines[at].rstrip()) for at in joints)
+    widths = sorted(room[at].taken for at in joints)
     column = widths[int(_USUAL * (len(widths) - 1))]
-    full = [at for at in joints if _columns(lines[at].rstrip()) + _next(lines[at + 1].lstrip()) > column]
+    full = [at for at in joints if sum(room[at]) > column]
     wrapped = len(joints) >= _FEW and len(full) >= _MOST * len(joints) and _NARROWEST <= column <= _WIDEST
     return full if wrapped else ()
 
 
 def _columns(text: str) -> int:
     """Return how many columns a text takes up; Chinese, Japanese and Korean characters take up two."""
-    return len(text) + sum(map(is_wide, text))
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def _next(line: str) -> int:

@@ -7,7 +7,7 @@ character, and Cyrillic and Greek letters in a word with Latin ones for the Lati
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import unescape
 from itertools import chain
@@ -17,6 +17,7 @@ import regex
 
 from clean_guides.compiled import compiled, kept
 from clean_guides.knowledge.characters import simplified
+from clean_guides.matching.lines import occurrences
 from clean_guides.spans import without
 
 _COMMON = (range(0x500), range(0x2000, 0x2070), range(0x3000, 0x3100), range(0x4E00, 0xA000), range(0xFF00, 0xFFF0))
@@ -172,7 +173,7 @@ def _mapped(
     pieces: list[str] = []
     offsets: list[range | list[int]] = []
     at = 0
-    for index in sorted({*places, *(at for character in uneven for at in _places(text, character))}):
+    for index in sorted({*places, *(at for character in uneven for at in occurrences(text, character))}):
         if index < at:
             continue
         pieces.append(text[at:index].translate(folds))
@@ -185,11 +186,3 @@ def _mapped(
     pieces.append(text[at:].translate(folds))
     offsets.append(range(at, len(text)))
     return "".join(pieces), tuple(chain.from_iterable(offsets))
-
-
-def _places(text: str, character: str) -> Iterator[int]:
-    """Yield where a character stands in a text."""
-    at = text.find(character)
-    while at >= 0:
-        yield at
-        at = text.find(character, at + 1)

@@ -1,10 +1,13 @@
 """How much a text says, measured so that scripts can be compared."""
 
+import re
 from collections.abc import Iterable
 
 from clean_guides.spans import Span
 
 _FIRST_WIDE = "\u2e80"
+WIDE = re.compile(rf"[{_FIRST_WIDE}-\U0010ffff]")
+"""A character of Chinese, Japanese or Korean, or one of those behind them in Unicode."""
 
 
 def is_wide(character: str) -> bool:

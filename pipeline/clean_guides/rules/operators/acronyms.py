@@ -1,7 +1,7 @@
 """Acronyms that are written out as something that they do not stand for."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -11,6 +11,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import NameKind, Operator
 from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.countries import country_at, guide_country
+from clean_guides.matching.finder import WordFinder
 from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.spelling import letters
 from clean_guides.rules.operators.finding import Finding
@@ -19,11 +20,14 @@ from clean_guides.rules.operators.remarks import tells
 _BRACKETS = compiled(r"[（(]\s?(?P<inside>[\p{L}\p{N}&.+\- ]{2,50})\s?[)）]")
 _BEFORE_BRACKETS = compiled(r"[\p{L}\p{N}&.+\- ]{2,50}$")
 _CAPITALS = compiled(r"\p{Lu}[\p{Lu}&+]{1,5}")
+_ACRONYM = r"(?<![\p{L}\d&+])(?P<acronym>\p{Lu}[\p{Lu}&+]{1,5})[\"”»」）)]?\s?"
+_CAPITALS_BEFORE = compiled(rf"{_ACRONYM}$")
 _STANDS_FOR = compiled(
-    rf"(?<![\p{{L}}\d&+])(?P<acronym>\p{{Lu}}[\p{{Lu}}&+]{{1,5}})[\"”»」）)]?\s?(?:[=＝]|(?i:{plain(joining('stands'))}))\s?[\"“«「]?"
+    rf"{_ACRONYM}(?:[=＝]|(?i:{plain(joining('stands'))}))\s?[\"“«「]?"
     r"(?P<words>\p{Lu}[\p{L}\p{N}.\-]*(?: (?:of|and|de|do|da|di|\p{Lu}[\p{L}\p{N}.\-]*)){1,7}|\p{Han}{4,14})"
 )
 _FEWEST = 3
+_LONGEST = 10
 _FORMER = compiled(bordered(joining("former")), regex.IGNORECASE)
 
 
@@ -43,11 +47,26 @@ def acronyms(document: Document) -> Iterator[Finding]:
             yield _mismatch(owner, last, _expansion(document, owner), first - len(last), match.end())
         elif owner := _mismatched(document, first, inside, " ".join(outside.split(" ")[-6:])):
             yield _mismatch(owner, inside, _expansion(document, owner), first - len(outside), match.end())
-    for match in _STANDS_FOR.finditer(document.text):
+    for match in _spelt_out(document.text):
         owner = _mismatched(document, match.start(), match["acronym"], match["words"])
         if owner and not document.in_code(*match.span()):
             yield _mismatch(owner, match["acronym"], _expansion(document, owner), *match.span())
     yield from _misremembered(document)
+
+
+def _spelt_out(text: str) -> Iterator[regex.Match[str]]:
+    """Yield where an acronym is said to stand for something."""
+    reached = 0
+    for at in sorted({start for start, _ in _standing().find(text)}):
+        before = _CAPITALS_BEFORE.search(text, max(reached, at - _LONGEST), at)
+        if before and (match := _STANDS_FOR.match(text, before.start())):
+            yield match
+            reached = match.end()
+
+
+@cache
+def _standing() -> WordFinder:
+    return WordFinder(("=", "＝", *joining("stands")))
 
 
 def _misremembered(document: Document) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
+from clean_guides.matching.lines import occurrences
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.operators import operator_mentions
 from clean_guides.matching.urls import Url
@@ -33,10 +34,21 @@ _LATIN_NAME = compiled(r"(?<!\p{Latin})[a-z0-9][a-z0-9\-]{2,}+(?!\p{Latin})")
 _SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
 _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(
-    r"(?<! content=)(?<! title=)(?<! alt=)(?<!label=)(?<!placeholder=)"
-    r"[“„«「『\"‘][^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
+    r"[“„«「『\"‘](?<! content=.)(?<! title=.)(?<! alt=.)(?<!label=.)(?<!placeholder=.)"
+    r"[^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
 )
-_INSTALLING = (" install", " add", " get", " pull", " require", " i ", "git clone", "import ", "require(", "#include")
+_INSTALLING = (
+    " install",
+    " add",
+    " get",
+    " pull",
+    " require",
+    "npm i ",
+    "git clone",
+    "import ",
+    "require(",
+    "#include",
+)
 _INSTALLED = compiled(
     r"(?m)\b(?:pip3?|pipx|uv|poetry|pdm|conda|npm|pnpm|yarn|cargo|gem|composer|brew|apt|apt-get|dnf|pacman|go|dotnet|docker|"
     r"helm|nb plugin) (?:install|add|get|pull|require|i)\b|\bgit clone\b|^[ \t>]*(?:from [\w.]+ )?import \w|"
@@ -376,8 +388,8 @@ def _letters(words: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def is_software(document: Document) -> bool:
     """Say whether a document tells how a program is installed or called."""
-    hinted = any(hint in document.text for hint in _INSTALLING)
-    return hinted and _INSTALLED.search(document.text) is not None
+    lines = {document.line(at) for hint in _INSTALLING for at in occurrences(document.text, hint)}
+    return any(_INSTALLED.search(document.text, *line) for line in lines)
 
 
 @lru_cache(maxsize=4)
