@@ -3,7 +3,8 @@
 import html
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from clean_guides.compiled import compiled
 from clean_guides.formats.offsets import code_points, parsable
@@ -60,6 +61,12 @@ UNNESTED_TAGS = frozenset(_UNNESTED.split())
 DEEPEST = 1000
 """How many elements may stand inside of each other; HTML says nothing of a limit, browsers stop at 512."""
 
+_ELEMENTS = frozenset(("element", "script_element", "style_element"))
+_TAGS = frozenset(("start_tag", "self_closing_tag", "end_tag"))
+_VALUES = frozenset(("attribute_value", "quoted_attribute_value"))
+_WITHOUT_ELEMENTS = _TAGS | {"comment", "doctype", "entity", "erroneous_end_tag", "raw_text", "text"}
+"""The kinds of nodes of the parser that may hold no element."""
+
 _TAG = compiled(r"<(/?)([a-zA-Z][\w\-]*)")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 
@@ -101,19 +108,10 @@ def html_elements(text: str) -> list[Region]:
     """Return every element and comment of a text that contains HTML, in the order of their starts."""
     data = _closed(parsable(text)).encode()
     tree = _parser().parse(data)
-    nodes = list(_walk(tree.root_node))
-    offsets: list[int] = []
-    for node in nodes:
-        offsets += (node.start_byte, node.end_byte)
-    point = code_points(data, offsets)
-    regions = []
-    for node in nodes:
-        if node.type == "comment":
-            start, end = point(node.start_byte), point(node.end_byte)
-            regions.append(Region(Role.COMMENT, start, end, start + 4, max(start + 4, end - 3)))
-        elif node.type in ("element", "script_element", "style_element"):
-            regions.append(_element(node, point, text))
-    return regions
+    found = [_parts(node) for node in _walk(tree.root_node)]
+    nodes = chain.from_iterable((node, *tags, *chain.from_iterable(inside)) for node, tags, inside in found)
+    point = code_points(data, (offset for node in nodes for offset in (node.start_byte, node.end_byte)))
+    return [_region(parts, point, text) for parts in found]
 
 
 def _closed(text: str) -> str:
@@ -137,45 +135,59 @@ def _closed(text: str) -> str:
 
 
 def _walk(root: "Node") -> "Iterator[Node]":
-    """Yield all nodes below `root`, parents first, without recursion: pages nest as deep as they like."""
+    """Yield elements and comments below `root`, parents first, without recursion: pages nest as deep as they like."""
     stack = [root]
     while stack:
         node = stack.pop()
-        yield node
-        stack.extend(reversed(node.children))
+        kind = node.type
+        if kind == "comment" or kind in _ELEMENTS:
+            yield node
+        if kind not in _WITHOUT_ELEMENTS:
+            stack.extend(reversed(node.children))
 
 
-def _element(node: "Node", point: Callable[[int], int], text: str) -> Region:
-    tags = [child for child in node.children if child.type in ("start_tag", "self_closing_tag", "end_tag")]
-    first = tags[0] if tags else node
-    last = tags[-1] if tags and tags[-1].type == "end_tag" else None
-    inner_start = point(first.end_byte)
-    inner_end = point(last.start_byte) if last else point(node.end_byte)
-    end = point(node.end_byte)
-    named = next((child for child in first.children if child.type == "tag_name"), None)
+class _Parts(NamedTuple):
+    """A comment or element, its tags, and what stands in the first one, each with the value of an attribute."""
+
+    node: "Node"
+    tags: "list[Node]"
+    inside: "list[tuple[Node, ...]]"
+
+
+def _parts(node: "Node") -> _Parts:
+    tags = [child for child in node.children if child.type in _TAGS] if node.type != "comment" else []
+    inside = ((child, *_value(child)) for child in (tags[0] if tags else node).named_children) if tags else ()
+    return _Parts(node, tags, list(inside))
+
+
+def _value(node: "Node") -> "tuple[Node, ...]":
+    return tuple(child for child in node.named_children if child.type in _VALUES)
+
+
+def _region(parts: _Parts, point: Callable[[int], int], text: str) -> Region:
+    node, tags, inside = parts
+    start, end = point(node.start_byte), point(node.end_byte)
+    if node.type == "comment":
+        return Region(Role.COMMENT, start, end, start + 4, max(start + 4, end - 3))
+    inner_start = point(tags[0].end_byte) if tags else end
+    inner_end = point(tags[-1].start_byte) if tags and tags[-1].type == "end_tag" else end
+    named = next((child for child, *_ in inside if child.type == "tag_name"), None)
     name = text[point(named.start_byte) : point(named.end_byte)].lower() if named else ""
     if name in VOID_TAGS:
         inner_end = end = inner_start
+    attributes = tuple(_attribute(child, values, point, text) for child, *values in inside if child.type == "attribute")
     return Region(
-        Role.ELEMENT,
-        point(node.start_byte),
-        end,
-        inner_start,
-        max(inner_start, inner_end),
-        name=name,
-        attributes=tuple(_attribute(child, point, text) for child in first.children if child.type == "attribute"),
-    )
+        Role.ELEMENT, start, end, inner_start, max(inner_start, inner_end), name=name, attributes=attributes
+    )  # fmt: skip
 
 
-def _attribute(node: "Node", point: Callable[[int], int], text: str) -> Attribute:
+def _attribute(node: "Node", values: "list[Node]", point: Callable[[int], int], text: str) -> Attribute:
     start, end = point(node.start_byte), point(node.end_byte)
     name = text[start:end].split("=", 1)[0].strip().lower()
     value_start = value_end = end
-    for child in node.children:
-        if child.type == "attribute_value":
-            value_start, value_end = point(child.start_byte), point(child.end_byte)
-        elif child.type == "quoted_attribute_value":
-            value_start, value_end = point(child.start_byte) + 1, point(child.end_byte) - 1
+    for value in values:
+        quoted = value.type == "quoted_attribute_value"
+        value_start, value_end = point(value.start_byte) + quoted, point(value.end_byte) - quoted
     return Attribute(name, html.unescape(text[value_start:value_end]), start, end, value_start, value_end)
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_lowercase, digits
 
 import regex
 
@@ -13,7 +14,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import ending, joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, is_word, solicits
-from clean_guides.matching.lines import in_lines
+from clean_guides.matching.lines import at_words, in_lines
 from clean_guides.matching.literals import Hit
 from clean_guides.matching.signs import DECORATION
 from clean_guides.matching.view import fold, may_mix
@@ -60,6 +61,7 @@ _MARK = compiled(rf"[:@=→➜➤>+(（【`]|id|{_HELD} ?{_IS}")
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтвнοαενικτ", "aeopcyxijskmtbhoaevikt")
 _MIXED = compiled(r"(?<!\w)(?=\w*[a-z])(?=\w*[\p{Cyrillic}\p{Greek}])[a-z\p{Cyrillic}\p{Greek}]{2,12}(?!\w)")
 _LEET = compiled(r"(?<!\w)(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[013457])[a-z0-9]{6,9}(?!\w)")
+_OF_LEET = frozenset(ascii_lowercase + digits)
 _LEET_PART = re.compile(r"[013457](?:(?=[a-z][a-z0-9])|(?<=[a-z0-9][a-z].))")
 _LEET_LETTERS = str.maketrans("013457", "oieast")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|webp|svg|html?|php|js|css|json|md|txt|pdf|zip|apk|exe|dmg|ipa|mp4)$")
@@ -106,7 +108,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         for hit in hits
         if not is_word(document, hit) and not in_address(document, hit) and not document.in_code(hit.start, hit.end)
     ]
-    leet = list(in_lines(_LEET, view.text, _LEET_PART))
+    leet = list(at_words(_LEET, view.text, _LEET_PART, _OF_LEET))
     disguised = [
         (in_lines(_broken(pack), view.text, _first_parted(pack)), _letters),
         (in_lines(_SPACED, view.text, _SPACED_PART), _letters),

@@ -1,6 +1,8 @@
 """Addresses on the web that lead to a chat, a seller or an ordinary page."""
 
+import re
 from collections.abc import Iterator
+from string import ascii_lowercase, digits
 
 import regex
 
@@ -9,7 +11,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.contact import Contact, ContactKind
-from clean_guides.matching.lines import in_lines
+from clean_guides.matching.lines import at_words
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.respelt import respelt
 from clean_guides.matching.urls import split_url
@@ -23,7 +25,8 @@ _DOMAIN = compiled(
     r"svg|webp|csv|xml|ya?ml|toml|sh|bat|dll|ini|conf|log|docx?|xlsx?|db|go|rs|java|css|vue|lock|cfg|plist|mobileconfig)\b)"
     r"[a-z]{2,10}(?![\w@]|\.\w)(?:/[a-z0-9\-_./?=&%#~+]*)?"
 )
-_LABEL = compiled(r"\.[a-z]{2,10}")
+_LABEL = re.compile(r"\.[a-z]{2}(?<=[a-z0-9\-]...)")
+_OF_HOSTS = frozenset(ascii_lowercase + digits + "-.")
 _BARE_DOMAIN = compiled(
     r"(?<![\w@./\-%])(?<![a-z0-9]:)(?:[a-z0-9\-]{1,40}\.){1,3}[a-z]{2,10}(?:/|\?(?=\w+=))[^\s<>\"'`|\\\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]{2,}",
     regex.IGNORECASE,
@@ -57,7 +60,7 @@ def seller_links(document: Document, pack: PromotionPack) -> Iterator[Contact]:
 
 def _bare(view: View) -> Iterator[tuple[Span, str]]:
     """Yield the raw ranges of addresses that begin with a host, and the addresses."""
-    for match in in_lines(_BARE_DOMAIN, view.text, _LABEL):
+    for match in at_words(_BARE_DOMAIN, view.text, _LABEL, _OF_HOSTS):
         text = match.group().rstrip(".,;:!?)*_")
         yield view.raw(match.start(), match.start() + len(text)), f"http://{text}"
 
@@ -81,7 +84,7 @@ def other_addresses(document: Document, pack: PromotionPack, found: list[Contact
             yield Contact(url.start, url.end, kind, page, f"link to {page}", url.region)
     view = document.view
     addresses = Ranges(spans)
-    for match in in_lines(_DOMAIN, view.text, _LABEL):
+    for match in at_words(_DOMAIN, view.text, _LABEL, _OF_HOSTS):
         start, end = view.raw(*match.span())
         host, _, path = match.group().removeprefix("www.").partition("/")
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_lowercase, digits
 
 import regex
 
@@ -13,7 +14,7 @@ from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.accounts import own_accounts
 from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.handles import turned_to
-from clean_guides.matching.lines import in_lines
+from clean_guides.matching.lines import at_words, in_lines
 from clean_guides.matching.view import as_folded
 from clean_guides.ranges import Ranges
 
@@ -22,6 +23,7 @@ _NAME = compiled(
     r"(?<![\p{Latin}\d_@.\\\-#=$%&?]|(?<!(?<![\w/])u)/)(?=[a-z\-]*[\d_])(?=[\d_\-]*(?:[a-z][\d_\-]*){3})"
     rf"[a-z][a-z0-9_\-]{{5,31}}{_BEHIND}"
 )
+_OF_NAMES = frozenset(ascii_lowercase + digits + "_-")
 _PART = re.compile(r"[0-9_](?<=[a-z\-].)")
 _LETTERS = compiled(rf"(?<=[+➕加]\s?\p{{So}}[\s:]{{0,2}})[a-z]{{5,32}}{_BEHIND}")
 _ADDING = re.compile(r"[+➕加](?=[^\w\s])")
@@ -79,7 +81,7 @@ def _found(text: str, pack: PromotionPack) -> Iterator[tuple[int, regex.Match[st
     for match in in_lines(_NUMBER, text, _DIGITS):
         if word := _ADDED.search(text, max(0, match.start() - _NEAR), match.start()):
             yield word.start(), match
-    for match in in_lines(_NAME, text, _PART):
+    for match in at_words(_NAME, text, _PART, _OF_NAMES):
         at = match.start()
         near = max(0, at - _NEAR)
         if sign := _SIGN.search(text, near, at):

@@ -45,6 +45,8 @@ _EMOJI = compiled(r"[\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]")
 
 def is_hidden(element: Region) -> bool:
     """Say whether the attributes of an HTML element keep it from the reader's eyes."""
+    if not element.attributes:
+        return False
     style = element.attribute("style")
     if any(attribute.name == "hidden" for attribute in element.attributes):
         return True

@@ -1,6 +1,5 @@
 """Contacts that the reader has to look up: by a name on a platform, or by a code in a picture."""
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -12,7 +11,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind, is_word
 from clean_guides.matching.hidden import is_hidden
-from clean_guides.matching.lines import BLANK_LINE, in_lines
+from clean_guides.matching.lines import BLANK_LINE, occurrences
 
 _NAMED = compiled(
     rf"[^\w\n]{{0,3}}(?:{plain(joining('named'))})?[^\w\n]{{0,2}}"
@@ -23,7 +22,6 @@ _NAMED = compiled(
 _BEFRIENDED = compiled(
     rf"(?:{plain(joining('befriend'))})\s?[「『“\"《【](?<name>[^\n「」『』“”\"《》【】]{{2,20}})[」』”\"》】]\s?(?:{plain(joining('friend'))})"
 )
-_QUOTED = re.compile('[「『“"《【][^\n「」『』“”"《》【】]{2}')
 _SEARCHED = compiled(
     rf"[^\n。.!?]{{0,12}}(?:\n[^\w\n]{{0,6}}\d?[^\w\n]{{0,6}})?(?P<search>{plain(joining('search'))})\s?[:：]?\s?[「『“\"'`*]{{0,2}}"
     r"(?<account>(?=[a-z0-9.]*[\d_])[a-z][a-z0-9_.]{3,30}[a-z0-9_])[」』”\"'`*]{0,2}(?=\s*(?:[,，、。；;→)）]|\.\s|\n|$))"
@@ -46,8 +44,11 @@ def _named(document: Document) -> Iterator[Contact]:
     A name that an operator's is part of is the operator's own; that of an authority or a school is no seller's.
     """
     view = document.view
-    for found in in_lines(_BEFRIENDED, view.text, _QUOTED):
-        if not _INSTITUTION.search(found["name"]):
+    reached = 0
+    for at in sorted({at for word in joining("befriend") for at in occurrences(view.text, word)}):
+        found = _BEFRIENDED.match(view.text, at) if at >= reached else None
+        reached = found.end() if found else reached
+        if found and not _INSTITUTION.search(found["name"]):
             why = "an account to befriend by name"
             yield Contact(*view.raw(*found.span()), ContactKind.NAMED, f"named:{found['name']}", why)
     for hit in document.hits.get(Kind.PLATFORM, ()):

@@ -24,6 +24,8 @@ _STROKED = re.compile(rf"[a-z]{_STROKE}/?[a-z0-9_+]{{2}}")
 _STROKE_WORDS = as_folded(joining("stroke"))
 _SPACED = re.compile(r"[a-z ]+[.。点][a-z ]+/")
 _LABELS = 2
+_REACH = 80
+"""No such address is longer: neither before its last stroke, with blanks between its letters, nor behind it."""
 
 
 def respelt(document: Document, pack: PromotionPack) -> Iterator[tuple[Span, str]]:
@@ -34,7 +36,7 @@ def respelt(document: Document, pack: PromotionPack) -> Iterator[tuple[Span, str
     """
     view = document.view
     spelt = any(word in view.text for word in _STROKE_WORDS)
-    for match in in_lines(_addresses(pack), view.text, _STROKED if spelt else _stroked(pack)):
+    for match in in_lines(_addresses(pack), view.text, _STROKED if spelt else _stroked(pack), _REACH):
         text = match.group().rstrip("_")
         span = view.raw(match.start(), match.start() + len(text))
         if document.in_code(*span):
@@ -52,9 +54,10 @@ def _pieces(pack: PromotionPack) -> list[list[str]]:
 
 @cache
 def _stroked(pack: PromotionPack) -> re.Pattern[str]:
-    """Return what is in each such address without a word for its stroke: the last letter of a host, and the stroke."""
-    last = "".join(sorted({piece[-1][-1] for piece in _pieces(pack)}))
-    return re.compile(rf"[/╱⁄∕\\:|](?:(?<=[{last}].)|(?<=[{last}]\s[/╱⁄∕]))(?:(?<=[/╱⁄∕])\s?)?/?[a-z0-9_+]")
+    """Return what is in each such address without a word for its stroke: the end of a host, and the stroke."""
+    ends = {piece[-1] for piece in _pieces(pack)}
+    lasts = "|".join(sorted({end[-2:] for end in ends} | {f" {end[-1]}" for end in ends}))
+    return re.compile(rf"[/╱⁄∕\\:|](?:(?<=(?:{lasts}).)|(?<=(?:{lasts})\s[/╱⁄∕]))(?:(?<=[/╱⁄∕])\s?)?/?[a-z0-9_+]")
 
 
 @cache
