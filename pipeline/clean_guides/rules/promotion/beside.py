@@ -153,13 +153,21 @@ def take_block(layout: Layout) -> None:
             line = lines[other]
             if gap.count("\n") != 1 or gap.strip() or line.element or line.role in (Role.HEADING, Role.FRONT_MATTER):
                 continue
-            selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence)
+            selling = not _SELLING.isdisjoint(layout.verdicts[index][0].evidence) or _sells_beyond(layout, other, step)
             short = selling and other in layout.reaching and line.end - line.inner <= SHORT
             kept = under_community(document, line.start, layout.marks)
             reaches = short or any(not (v.held and (v.excused or kept)) for v in layout.verdicts[other])
             fits = reaches or layout.is_frame(other) or belongs(document, line.inner, line.end, layout.marks, JOINING)
             if fits and line.role is not Role.TABLE_ROW:
                 layout.take(other, layout.verdicts[index][0])
+
+
+def _sells_beyond(layout: Layout, index: int, step: int) -> bool:
+    """Say whether a seller speaks in the next line of a block, as seen from an advert before or behind it."""
+    other = index + step
+    if not 0 <= other < len(layout.lines) or layout.gap(max(index, other)).count("\n") != 1:
+        return False
+    return layout.marks.count(Kind.SELLER, layout.lines[other].inner, layout.lines[other].end) > 0
 
 
 def take_underlines(layout: Layout) -> None:

@@ -20,6 +20,7 @@ from clean_guides.rules.promotion.beside import (
 )
 from clean_guides.rules.promotion.fitting import fitted
 from clean_guides.rules.promotion.layout import Layout
+from clean_guides.rules.promotion.leaflets import take_leaflets
 from clean_guides.rules.promotion.marks import Marks, under_community
 from clean_guides.rules.promotion.prices import take_prices
 from clean_guides.rules.promotion.references import take_definitions, take_references
@@ -60,10 +61,13 @@ def settled(
         take_elements(layout)
     take_posters(layout)
     take_stubs(layout)
+    if found and not any(layout.whole):
+        take_leaflets(layout)
     if any(layout.whole):
         take_block(layout)
         take_steps(layout)
         take_prices(layout)
+        take_leaflets(layout)
         take_questions(layout)
         take_underlines(layout)
         take_tables(layout)

@@ -17,6 +17,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
+from clean_guides.knowledge.wording import joining
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.lines import occurrences
@@ -69,6 +70,9 @@ _PITCH = 3
 _MANY_WORDS = 3
 _SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
 _CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
+DELIVERY = frozenset(joining("delivery"))
+"""A seller's words that tell nothing by themselves: an operator's shop delivers too."""
+
 PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
 _UPLOADS = "/user-attachments/"
 _FIXED = "/badge/"
@@ -109,6 +113,7 @@ _KINDS = (
     Kind.OFFICIAL,
     Kind.GO_BETWEEN,
     Kind.ROUTE,
+    Kind.ADDRESSED,
 )
 _TRADES = 2
 _LITTLE = 40
@@ -189,7 +194,7 @@ class Marks(msgspec.Struct, frozen=True):
 
         `places` are those of its contacts in the text.
         """
-        told = [cue for kind in PITCHING for cue in self._starts_in(kind, start, end)]
+        told = [cue for kind in PITCHING for cue in self.starts_in(kind, start, end)]
         for a, b in self._quotes_in(start, end):
             if start < a and all(a < place < b for place in (*told, *places)):
                 return width(text[start:a]) >= _ANNOUNCED or width(text[b:end]) >= _ANNOUNCED
@@ -201,7 +206,8 @@ class Marks(msgspec.Struct, frozen=True):
         first -= bool(first and self.quotes[first - 1][1] > start)
         return self.quotes[first : bisect_left(self.quotes, (end, end))]
 
-    def _starts_in(self, kind: Kind, start: int, end: int) -> list[int]:
+    def starts_in(self, kind: Kind, start: int, end: int) -> list[int]:
+        """Return where the cues of a kind begin in a range."""
         starts = self.starts[kind]
         return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 

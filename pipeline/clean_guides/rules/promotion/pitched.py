@@ -49,7 +49,7 @@ def answers_itself(document: Document, line: Line, index: int) -> bool:
     before, span = line.sentences[index - 1], line.sentences[index]
     if not index or not asks(document, line, index - 1) or _OURSELVES.search(document.text, *before):
         return False
-    return _OURSELVES.search(document.text, *span) is not None and not _is_guidance(document, span)
+    return _OURSELVES.search(document.text, *span) is not None and not _guides(document, span)
 
 
 def pitched(document: Document, line: Line, owners: Collection[Span], marks: Marks) -> Iterator[int]:
@@ -66,7 +66,7 @@ def pitched(document: Document, line: Line, owners: Collection[Span], marks: Mar
         [last + 1] if last + 2 == len(sentences) and width(document.text[slice(*sentences[-1])]) <= _CLOSING else []
     )
     said = [sentences[index] for index in (*between, *closing)]
-    if not between or any(_is_guidance(document, span) for span in said):
+    if not between or any(_guides(document, span) for span in said):
         return
     if _OURSELVES.search(document.text, *sentences[first]):
         return
@@ -74,11 +74,17 @@ def pitched(document: Document, line: Line, owners: Collection[Span], marks: Mar
         yield from (*between, *closing)
 
 
-def _is_guidance(document: Document, span: Span) -> bool:
+def speaks_for_several(document: Document, span: Span) -> bool:
+    """Say whether somebody speaks of himself and others in a stretch."""
+    return _OURSELVES.search(document.text, *span) is not None
+
+
+def _guides(document: Document, span: Span) -> bool:
     """Say whether a sentence names an operator, a hotline or a step of any guide."""
-    return bool(mentions_in(document, *span) or document.hits_in(Kind.STEP, *span)) or _has_hotline(document, span)
+    return bool(mentions_in(document, *span) or document.hits_in(Kind.STEP, *span)) or has_hotline(document, span)
 
 
-def _has_hotline(document: Document, span: Span) -> bool:
+def has_hotline(document: Document, span: Span) -> bool:
+    """Say whether a short number to call begins in a stretch."""
     starts = short_number_starts(document)
     return bisect_left(starts, span[0]) < bisect_left(starts, span[1])

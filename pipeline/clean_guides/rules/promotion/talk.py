@@ -12,7 +12,7 @@ from clean_guides.knowledge.wording import bordered, joining
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.labels import is_labelled
-from clean_guides.rules.promotion.marks import Marks
+from clean_guides.rules.promotion.marks import DELIVERY, Marks
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.rules.promotion.weighing import FLAG_SHARE, SHORT_OF
 from clean_guides.spans import Span
@@ -143,11 +143,13 @@ def _said(
         return sum(marks.count(kind, a, b) for a, b in pieces)
 
     called = tuple(marks.words_in(Kind.CALL_TO_ACT, *span))
+    sold = {word for a, b in pieces for word in marks.words_in(Kind.SELLER, a, b)}
+    ordered = not set(called).issubset(marks.words_in(Kind.STEP, *span))
     reaching = len(pieces) > 1
     routes = not official and count(Kind.ROUTE) > 0 and _AUTHOR.search(text) is not None
     return _Said(
         calls=count(Kind.CALL_TO_ACT),
-        sells=len({word for a, b in pieces for word in marks.words_in(Kind.SELLER, a, b)}),
+        sells=len(sold) if sold - DELIVERY or ordered else 0,
         hurries=count(Kind.IMPATIENCE),
         trades=count(Kind.TRADE),
         helps=count(Kind.GO_BETWEEN) > 0,

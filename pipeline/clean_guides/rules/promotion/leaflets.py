@@ -1,0 +1,210 @@
+"""Adverts of several paragraphs: an offer, its terms, and whom to reach, each in a paragraph of its own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+import regex
+
+from clean_guides.compiled import compiled
+from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
+from clean_guides.knowledge.wording import joining, plain
+from clean_guides.matching.hidden import is_hidden
+from clean_guides.matching.numbers import find_numbers
+from clean_guides.matching.operators import mentions_in
+from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.width import width
+from clean_guides.rules.promotion.layout import Layout
+from clean_guides.rules.promotion.marks import DELIVERY, is_in_trade
+from clean_guides.rules.promotion.pitched import has_hotline, speaks_for_several
+from clean_guides.rules.promotion.verdict import Verdict
+
+_OFFERING = (Kind.SELLER, Kind.BOAST, Kind.IMPATIENCE, Kind.GO_BETWEEN)
+_TELLING = (*_OFFERING, Kind.TRADE, Kind.ADDRESSED)
+_GUIDING = (Kind.STEP, Kind.CARE, Kind.COMMUNITY, Kind.OFFICIAL, Kind.CAUTION, Kind.WARNING)
+_ASKED = compiled(
+    rf"[？؟፧]|(?:\?|\p{{Greek}};|\p{{Armenian}}՞\p{{Armenian}}*|(?:{plain(joining('asking_ends'))})[.。]?)(?=[\s*_\"'”’»)]|$)",
+    regex.IGNORECASE,
+)
+_REACHING = frozenset(("handle", "link"))
+"""The kinds of verdicts on what leads to a seller; above a referral or a code stands what is told of the goods."""
+
+_ABOVE = 4
+_BELOW = 2
+_LINES = 8
+_WIDEST = 240
+_QUESTION = 90
+_OFFER = 60
+_TERMS = 2
+_SURE = 3
+_FLAGGED = 1.5
+
+_Block = range
+"""The lines of a paragraph, a list or a table."""
+
+
+def take_leaflets(layout: Layout) -> None:
+    """Let the paragraphs right above and below an advert go that pitch what it sells, and nothing else.
+
+    From a question or an offer down to the advert, what stands between goes with them if its terms are among it. In a
+    guide about nothing that sellers sell such paragraphs are flagged, and so are those of which too little tells.
+    """
+    if layout.marks.warns or layout.marks.project:
+        return
+    blocks = list(_blocks(layout))
+    sold = is_in_trade(layout.document)
+    for at, block in enumerate(blocks):
+        above = list(reversed(blocks[max(0, at - _ABOVE) : at]))
+        owner = _owner(layout, block)
+        if owner is not None:
+            pitch, told = _pitch(layout, above) if owner.kind in _REACHING else ([], False)
+            for other in pitch:
+                _settle(layout, other, owner, taken=sold and told)
+            for other in takewhile(lambda other: _may_pitch(layout, other), blocks[at + 1 : at + 1 + _BELOW]):
+                if _terms(layout, other) < _SURE:
+                    break
+                named = mentions_in(layout.document, *_span(layout, other))
+                _settle(layout, other, owner, taken=sold and not named and _offers(layout, other))
+        elif doubted := _in_doubt(layout, block):
+            pitch, told = _pitch(layout, above)
+            for other in (block, *pitch):
+                _settle(layout, other, doubted, taken=sold and told)
+
+
+def _pitch(layout: Layout, above: Sequence[_Block]) -> tuple[list[_Block], bool]:
+    """Return the paragraphs above an advert, the nearest first, that may pitch it, and whether they surely do.
+
+    They reach up to the last one that opens a pitch, or, if each of them names terms, to what went already. Where
+    nothing opens one, there are only terms, and the question right above these, and nothing is sure.
+    """
+    near: list[_Block] = []
+    opened = 0
+    for block in above:
+        if _is_gone(layout, block):
+            opened = len(near) if all(_terms(layout, other) >= _TERMS for other in near) else opened
+            continue
+        if not _may_pitch(layout, block):
+            break
+        near.append(block)
+        if _opens(layout, block):
+            opened = len(near)
+    if opened:
+        pitch = near[:opened]
+        told = any(_terms(layout, other) >= _TERMS for other in pitch)
+        named = any(mentions_in(layout.document, *_span(layout, other)) for other in pitch)
+        return pitch, told and not named and any(_offers(layout, other) for other in pitch)
+    terms = sum(1 for _ in takewhile(lambda other: _terms(layout, other) >= _TERMS, near))
+    asked = terms and near[terms : terms + 1] and _ASKED.search(layout.text(near[terms][0]), 0, _QUESTION)
+    return near[: terms + bool(asked)], False
+
+
+def _blocks(layout: Layout) -> Iterator[_Block]:
+    """Yield the paragraphs, lists and tables of a document; a heading and an element of HTML is one by itself."""
+    first = 0
+    for index in range(1, len(layout.lines) + 1):
+        if index == len(layout.lines) or _is_apart(layout, index):
+            yield range(first, index)
+            first = index
+
+
+def _is_apart(layout: Layout, index: int) -> bool:
+    pair = layout.lines[index - 1], layout.lines[index]
+    return layout.gap(index).count("\n") != 1 or any(line.role is Role.HEADING or line.element for line in pair)
+
+
+def _is_gone(layout: Layout, block: _Block) -> bool:
+    return all(layout.whole[index] or layout.is_empty(index) for index in block)
+
+
+def _owner(layout: Layout, block: _Block) -> Verdict | None:
+    """Return the verdict of a paragraph that went as a whole, because of a contact in it."""
+    if not _is_gone(layout, block):
+        return None
+    verdicts = (verdict for index in block for verdict in layout.verdicts[index])
+    return next((verdict for verdict in verdicts if verdict.removals and verdict.targets), None)
+
+
+def _in_doubt(layout: Layout, block: _Block) -> Verdict | None:
+    """Return the verdict on a paragraph of one line with a contact that nothing speaks for, but too little against."""
+    verdicts = layout.verdicts[block[0]]
+    if len(block) > 1 or len(verdicts) != 1 or layout.lines[block[0]].role is not Role.PARAGRAPH:
+        return None
+    verdict = verdicts[0]
+    named = any(":" in target for target in verdict.targets)
+    return None if verdict.removals or verdict.excused or not named else verdict
+
+
+def _span(layout: Layout, block: _Block) -> tuple[int, int]:
+    return layout.lines[block[0]].inner, layout.lines[block[-1]].end
+
+
+def _may_pitch(layout: Layout, block: _Block) -> bool:
+    """Say whether a paragraph stays so far, is short, and guides nobody: no number, address or step."""
+    span = _span(layout, block)
+    document = layout.document
+    lines = [layout.lines[index] for index in block]
+    title = document.title
+    if len(block) > _LINES or width(document.text[slice(*span)]) > _WIDEST or any(layout.whole[i] for i in block):
+        return False
+    if any(line.role in (Role.FRONT_MATTER, Role.COMMENT) for line in lines) or document.in_code_block(*span):
+        return False
+    if any(line.element and (line.element.name == "meta" or is_hidden(line.element)) for line in lines):
+        return False
+    if title is not None and title.start <= span[0] < title.end:
+        return False
+    framed = any(layout.is_frame(index) and not layout.text(index).startswith("|") for index in block)
+    if framed or not layout.reaching.isdisjoint(block):
+        return False
+    if any(span[0] <= mention.start < span[1] for mention in find_numbers(document)):
+        return False
+    return not has_hotline(document, span) and not any(layout.marks.count(kind, *span) for kind in _GUIDING)
+
+
+def _opens(layout: Layout, block: _Block) -> bool:
+    """Say whether a paragraph asks the reader what he needs and speaks for a seller, or offers something in a cry."""
+    span = _span(layout, block)
+    text = layout.text(block[0])
+    asks = _ASKED.search(text, 0, _QUESTION) is not None
+    if layout.lines[block[0]].role is Role.HEADING:
+        return asks and layout.marks.count(Kind.IMPATIENCE, *span) > 0
+    speaks = speaks_for_several(layout.document, span)
+    sells = any(layout.marks.count(kind, *span) for kind in (Kind.SELLER, Kind.GO_BETWEEN))
+    cries = len(block) == 1 and width(text) <= _OFFER and DECORATION.match(text) is not None
+    return (asks and (speaks or sells)) or (cries and sells)
+
+
+def _offers(layout: Layout, block: _Block) -> bool:
+    """Say whether a paragraph has words by which sellers offer or praise what they do."""
+    span = _span(layout, block)
+    sold = set(layout.marks.words_in(Kind.SELLER, *span)) - DELIVERY
+    return bool(sold) or any(layout.marks.count(kind, *span) for kind in (Kind.BOAST, Kind.GO_BETWEEN))
+
+
+def _terms(layout: Layout, block: _Block) -> int:
+    """Return how many signs of an offer a paragraph has: words, a sum, decoration; none if only goods are named."""
+    span = _span(layout, block)
+    marks = layout.marks
+    words = {
+        at: word
+        for kind in _TELLING
+        for at, word in zip(marks.starts_in(kind, *span), marks.words_in(kind, *span), strict=True)
+    }
+    cues = set(words.values())
+    priced = PRICE.search(layout.document.text, *span) is not None
+    offers = any(marks.count(kind, *span) for kind in _OFFERING)
+    signs = all(DECORATION.match(layout.text(index)) for index in block)
+    tells = offers or len(cues) >= _SURE or (cues and (priced or signs))
+    return len(cues) + priced + signs if tells else 0
+
+
+def _settle(layout: Layout, block: _Block, owner: Verdict, *, taken: bool) -> None:
+    """Let a paragraph go with an advert, or flag the lines of it about which nothing was said."""
+    for index in block:
+        if layout.whole[index] or layout.is_empty(index):
+            continue
+        if taken:
+            layout.take(index, owner)
+        elif not layout.verdicts[index]:
+            line = layout.lines[index]
+            why = ("beside an advert", "it may be part of it")
+            layout.verdicts[index] = [Verdict("talk", line.start, line.end, (), _FLAGGED, why, ())]
