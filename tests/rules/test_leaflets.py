@@ -35,6 +35,16 @@ def test_what_surely_pitches_goes_with_the_advert(guide: str) -> None:
     assert BLANKS.sub("\n\n", cleaned).strip() == BLANKS.sub("\n\n", kept).strip()
 
 
+@pytest.mark.parametrize("before", ["", "- ", "> ", "* "])
+@pytest.mark.parametrize("guide", [g for g in LEAFLETS if "{!" not in g and "---" not in g], ids=title)
+def test_it_goes_from_lines_and_lists_too(guide: str, before: str) -> None:
+    first, last = guide.index("⟦"), guide.rindex("⟧") + 1
+    lines = [line for line in MARKS.sub("", guide[first:last]).split("\n") if line]
+    advert = "\n".join(f"{before}{line.lstrip('#> *-')}" for line in lines)
+    cleaned = clean_text(f"{guide[:first]}{advert}{guide[last:]}").cleaned
+    assert BLANKS.sub("\n\n", cleaned).strip() == BLANKS.sub("\n\n", guide[:first] + guide[last:]).strip()
+
+
 @pytest.mark.parametrize("guide", [guide for guide in LEAFLETS if "{!" in guide], ids=title)
 def test_what_may_be_part_of_it_is_flagged(guide: str) -> None:
     flagged = [issue.text for issue in clean_text(MARKS.sub("", guide)).issues if issue.rule.startswith("PRO")]

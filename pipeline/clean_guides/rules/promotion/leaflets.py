@@ -14,10 +14,12 @@ from clean_guides.matching.numbers import find_numbers
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
 from clean_guides.matching.width import width
+from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.layout import Layout
-from clean_guides.rules.promotion.marks import DELIVERY, is_in_trade
+from clean_guides.rules.promotion.marks import is_in_trade
 from clean_guides.rules.promotion.pitched import has_hotline, speaks_for_several
 from clean_guides.rules.promotion.verdict import Verdict
+from clean_guides.spans import Span
 
 _OFFERING = (Kind.SELLER, Kind.BOAST, Kind.IMPATIENCE, Kind.GO_BETWEEN)
 _TELLING = (*_OFFERING, Kind.TRADE, Kind.ADDRESSED)
@@ -37,7 +39,9 @@ _QUESTION = 90
 _OFFER = 60
 _TERMS = 2
 _SURE = 3
+_SENTENCES = 3
 _FLAGGED = 1.5
+_WHY = ("beside an advert", "it may be part of it")
 
 _Block = range
 """The lines of a paragraph, a list or a table."""
@@ -56,54 +60,87 @@ def take_leaflets(layout: Layout) -> None:
     for at, block in enumerate(blocks):
         above = list(reversed(blocks[max(0, at - _ABOVE) : at]))
         owner = _owner(layout, block)
-        if owner is not None:
-            pitch, told = _pitch(layout, above) if owner.kind in _REACHING else ([], False)
-            for other in pitch:
-                _settle(layout, other, owner, taken=sold and told)
-            for other in takewhile(lambda other: _may_pitch(layout, other), blocks[at + 1 : at + 1 + _BELOW]):
-                if _terms(layout, other) < _SURE:
-                    break
-                named = mentions_in(layout.document, *_span(layout, other))
-                _settle(layout, other, owner, taken=sold and not named and _offers(layout, other))
-        elif doubted := _in_doubt(layout, block):
-            pitch, told = _pitch(layout, above)
-            for other in (block, *pitch):
-                _settle(layout, other, doubted, taken=sold and told)
+        doubted = None if owner else _in_doubt(layout, block)
+        if doubted or (owner and owner.kind in _REACHING):
+            told, doubtful = _pitch(layout, above)
+            for other in [*told, *([block] if told and doubted else [])]:
+                _settle(layout, other, owner or doubted, taken=sold)
+            for other in doubtful:
+                _settle(layout, other, None, taken=False)
+        if owner is None:
+            continue
+        for other in takewhile(lambda other: _may_pitch(layout, other), blocks[at + 1 : at + 1 + _BELOW]):
+            if _terms(layout, _span(layout, other)) < _SURE:
+                break
+            named = mentions_in(layout.document, *_span(layout, other))
+            _settle(layout, other, owner, taken=sold and not named and _offers(layout, other))
+    for index, line in enumerate(layout.lines):
+        if not layout.whole[index] and len(line.sentences) > 1:
+            layout.verdicts[index] += list(_left(layout, index))
 
 
-def _pitch(layout: Layout, above: Sequence[_Block]) -> tuple[list[_Block], bool]:
-    """Return the paragraphs above an advert, the nearest first, that may pitch it, and whether they surely do.
+def _pitch(layout: Layout, above: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
+    """Return the paragraphs above an advert, the nearest first, that surely pitch it, and those that may.
 
     They reach up to the last one that opens a pitch, or, if each of them names terms, to what went already. Where
-    nothing opens one, there are only terms, and the question right above these, and nothing is sure.
+    nothing opens one, there are only terms. A question right above may be part of it.
     """
     near: list[_Block] = []
+    gone: list[_Block] = []
     opened = 0
     for block in above:
         if _is_gone(layout, block):
-            opened = len(near) if all(_terms(layout, other) >= _TERMS for other in near) else opened
+            gone.append(block)
+            opened = len(near) if all(_terms(layout, _span(layout, other)) >= _TERMS for other in near) else opened
             continue
         if not _may_pitch(layout, block):
             break
         near.append(block)
         if _opens(layout, block):
             opened = len(near)
-    if opened:
-        pitch = near[:opened]
-        told = any(_terms(layout, other) >= _TERMS for other in pitch)
-        named = any(mentions_in(layout.document, *_span(layout, other)) for other in pitch)
-        return pitch, told and not named and any(_offers(layout, other) for other in pitch)
-    terms = sum(1 for _ in takewhile(lambda other: _terms(layout, other) >= _TERMS, near))
-    asked = terms and near[terms : terms + 1] and _ASKED.search(layout.text(near[terms][0]), 0, _QUESTION)
-    return near[: terms + bool(asked)], False
+    terms = [_terms(layout, _span(layout, other)) for other in near]
+    named = any(mentions_in(layout.document, *_span(layout, other)) for other in near[:opened])
+    said = [*near[:opened], *(block for block in gone if opened and block[0] > near[opened - 1][0])]
+    told = any(_terms(layout, _span(layout, other)) >= _TERMS for other in said)
+    told = told and any(_offers(layout, other) for other in said)
+    reach = opened or sum(1 for _ in takewhile(lambda count: count >= _TERMS, terms))
+    asked = [other for other in near[reach : reach + 1] if reach and _asks(layout, other)]
+    return (near[:opened], asked) if told and not named else ([], [*near[:reach], *asked])
+
+
+def _left(layout: Layout, index: int) -> Iterator[Verdict]:
+    """Yield the verdicts on the sentences that an advert in the same line leaves, if they may pitch it too."""
+    line, verdicts = layout.lines[index], layout.verdicts[index]
+    gone = [span for verdict in verdicts for span in verdict.removals if verdict.kind in _REACHING]
+    known = [(verdict.start, verdict.end) for verdict in verdicts]
+    if not gone or line.role is not Role.PARAGRAPH:
+        return
+    before = [span for span in line.sentences if span[1] <= gone[0][0] and not Ranges(known).meets(*span)]
+    near = takewhile(lambda span: _may_belong(layout, span), reversed(before[-_SENTENCES:]))
+    left = list(near) if before and before[-1][1] == gone[0][0] else []
+    if sum(_terms(layout, span) for span in left) >= _TERMS:
+        for start, end in reversed(left):
+            yield Verdict("talk", start, end, (), _FLAGGED, _WHY, ())
+
+
+def _may_belong(layout: Layout, span: Span) -> bool:
+    """Say whether a sentence asks, speaks for several or names terms, and guides nobody."""
+    asks = _ASKED.search(layout.document.text, *span) is not None
+    tells = asks or speaks_for_several(layout.document, span) or _terms(layout, span) > 0
+    return tells and not _guides(layout, span)
 
 
 def _blocks(layout: Layout) -> Iterator[_Block]:
-    """Yield the paragraphs, lists and tables of a document; a heading and an element of HTML is one by itself."""
+    """Yield the paragraphs, lists and tables of a document; a heading and an element of HTML is one by itself.
+
+    What holds an advert in one of its lines is yielded line by line.
+    """
     first = 0
     for index in range(1, len(layout.lines) + 1):
         if index == len(layout.lines) or _is_apart(layout, index):
-            yield range(first, index)
+            block = range(first, index)
+            single = any(layout.whole[i] or i in layout.reaching for i in block)
+            yield from (range(i, i + 1) for i in block) if single else (block,)
             first = index
 
 
@@ -134,7 +171,7 @@ def _in_doubt(layout: Layout, block: _Block) -> Verdict | None:
     return None if verdict.removals or verdict.excused or not named else verdict
 
 
-def _span(layout: Layout, block: _Block) -> tuple[int, int]:
+def _span(layout: Layout, block: _Block) -> Span:
     return layout.lines[block[0]].inner, layout.lines[block[-1]].end
 
 
@@ -155,34 +192,43 @@ def _may_pitch(layout: Layout, block: _Block) -> bool:
     framed = any(layout.is_frame(index) and not layout.text(index).startswith("|") for index in block)
     if framed or not layout.reaching.isdisjoint(block):
         return False
-    if any(span[0] <= mention.start < span[1] for mention in find_numbers(document)):
-        return False
-    return not has_hotline(document, span) and not any(layout.marks.count(kind, *span) for kind in _GUIDING)
+    return not _guides(layout, span)
+
+
+def _guides(layout: Layout, span: Span) -> bool:
+    """Say whether a stretch holds a number, or a step or caution of a guide."""
+    if any(span[0] <= mention.start < span[1] for mention in find_numbers(layout.document)):
+        return True
+    return has_hotline(layout.document, span) or any(layout.marks.count(kind, *span) for kind in _GUIDING)
+
+
+def _asks(layout: Layout, block: _Block) -> bool:
+    """Say whether a paragraph begins with a question."""
+    return _ASKED.search(layout.text(block[0]), 0, _QUESTION) is not None
 
 
 def _opens(layout: Layout, block: _Block) -> bool:
     """Say whether a paragraph asks the reader what he needs and speaks for a seller, or offers something in a cry."""
     span = _span(layout, block)
     text = layout.text(block[0])
-    asks = _ASKED.search(text, 0, _QUESTION) is not None
-    if layout.lines[block[0]].role is Role.HEADING:
-        return asks and layout.marks.count(Kind.IMPATIENCE, *span) > 0
     speaks = speaks_for_several(layout.document, span)
     sells = any(layout.marks.count(kind, *span) for kind in (Kind.SELLER, Kind.GO_BETWEEN))
+    if layout.lines[block[0]].role is Role.HEADING:
+        speaks = speaks or layout.marks.count(Kind.IMPATIENCE, *span) > 0
     cries = len(block) == 1 and width(text) <= _OFFER and DECORATION.match(text) is not None
-    return (asks and (speaks or sells)) or (cries and sells)
+    return (_asks(layout, block) and (speaks or sells)) or (cries and sells)
 
 
 def _offers(layout: Layout, block: _Block) -> bool:
     """Say whether a paragraph has words by which sellers offer or praise what they do."""
     span = _span(layout, block)
-    sold = set(layout.marks.words_in(Kind.SELLER, *span)) - DELIVERY
-    return bool(sold) or any(layout.marks.count(kind, *span) for kind in (Kind.BOAST, Kind.GO_BETWEEN))
+    return layout.marks.sells(*span) > 0 or any(
+        layout.marks.count(kind, *span) for kind in (Kind.BOAST, Kind.GO_BETWEEN)
+    )
 
 
-def _terms(layout: Layout, block: _Block) -> int:
-    """Return how many signs of an offer a paragraph has: words, a sum, decoration; none if only goods are named."""
-    span = _span(layout, block)
+def _terms(layout: Layout, span: Span) -> int:
+    """Return how many signs of an offer a stretch has: words, a sum, decoration; none if only goods are named."""
     marks = layout.marks
     words = {
         at: word
@@ -190,21 +236,21 @@ def _terms(layout: Layout, block: _Block) -> int:
         for at, word in zip(marks.starts_in(kind, *span), marks.words_in(kind, *span), strict=True)
     }
     cues = set(words.values())
-    priced = PRICE.search(layout.document.text, *span) is not None
+    text = layout.document.text[slice(*span)]
+    priced = PRICE.search(text) is not None
     offers = any(marks.count(kind, *span) for kind in _OFFERING)
-    signs = all(DECORATION.match(layout.text(index)) for index in block)
+    signs = all(DECORATION.match(line.lstrip(" \t>*-")) for line in text.split("\n"))
     tells = offers or len(cues) >= _SURE or (cues and (priced or signs))
     return len(cues) + priced + signs if tells else 0
 
 
-def _settle(layout: Layout, block: _Block, owner: Verdict, *, taken: bool) -> None:
-    """Let a paragraph go with an advert, or flag the lines of it about which nothing was said."""
+def _settle(layout: Layout, block: _Block, owner: Verdict | None, *, taken: bool) -> None:
+    """Let a paragraph go with the advert of its owner, or flag the lines of it about which nothing was said."""
     for index in block:
         if layout.whole[index] or layout.is_empty(index):
             continue
-        if taken:
+        if taken and owner is not None:
             layout.take(index, owner)
         elif not layout.verdicts[index]:
             line = layout.lines[index]
-            why = ("beside an advert", "it may be part of it")
-            layout.verdicts[index] = [Verdict("talk", line.start, line.end, (), _FLAGGED, why, ())]
+            layout.verdicts[index] = [Verdict("talk", line.start, line.end, (), _FLAGGED, _WHY, ())]

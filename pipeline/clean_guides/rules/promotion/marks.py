@@ -170,6 +170,11 @@ class Marks(msgspec.Struct, frozen=True):
         """Return how many different cues of a kind begin in a range."""
         return len(set(self.words_in(kind, start, end)))
 
+    def sells(self, start: int, end: int) -> int:
+        """Return how many different words of a seller begin in a range, none if they only tell of a delivery."""
+        words = set(self.words_in(Kind.SELLER, start, end))
+        return len(words) if words - DELIVERY else 0
+
     def is_subject(self, target: str) -> bool:
         """Say whether an account or a host bears the name of what the guide is about, and little else.
 

@@ -23,6 +23,10 @@ _QUESTIONED = compiled(r"[?？؟፧]$|\p{Greek};$|\p{Armenian}՞\p{Armenian}*[։
 
 _QUESTION = 90
 _CLOSING = 60
+_ALONE = 4
+_BEFORE = 2
+"""How many sentences a pitch has between question and account: in a paragraph of its own, and where a guide goes on."""
+
 _OURSELVES = compiled(
     rf"{bordered(joining('ourselves'))}|\p{{L}}{{2}}(?:{plain(joining('ourselves_verbs'))})(?!\p{{L}})",
     regex.IGNORECASE,
@@ -56,7 +60,7 @@ def pitched(document: Document, line: Line, owners: Collection[Span], marks: Mar
     """Yield the sentences of a pitch that begins with a question and comes to an advert, and one short one behind it.
 
     Somebody speaks for several behind the question, or praises what a seller does, and neither operators nor steps are
-    named.
+    named. It begins its paragraph and is short: a guide that begins with a question goes on about the answer.
     """
     sentences = line.sentences
     last = max((index for index, span in enumerate(sentences) if span in owners), default=0)
@@ -66,7 +70,9 @@ def pitched(document: Document, line: Line, owners: Collection[Span], marks: Mar
         [last + 1] if last + 2 == len(sentences) and width(document.text[slice(*sentences[-1])]) <= _CLOSING else []
     )
     said = [sentences[index] for index in (*between, *closing)]
-    if not between or any(_guides(document, span) for span in said):
+    ends = last + 1 + len(closing) == len(sentences)
+    brief = first == 0 and len(between) <= (_ALONE if ends else _BEFORE)
+    if not between or not brief or any(_guides(document, span) for span in said):
         return
     if _OURSELVES.search(document.text, *sentences[first]):
         return
