@@ -15,6 +15,7 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.guide import Format
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.lines import BLANK_LINE
+from clean_guides.rules.promotion.run_on import parted
 
 _FRAMED = compiled(
     r"(?P<sign>\p{So})\ufe0f?[^\n]{0,60}?(?:@|[/╱⁄∕]|斜杠)[^\n]{2,40}?(?P=sign)\ufe0f?(?=\s+\p{Lu}|\s?\p{Han})"
@@ -125,7 +126,8 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
         if self.whole:
             return ((self.inner, self.end),)
         if self.element is None:
-            return tuple(_sentences(self.document, self.inner, self.end))
+            sentences = _sentences(self.document, self.inner, self.end)
+            return tuple(sentences if self.role is Role.HEADING else parted(self.document, sentences))
         inner = (self.element.inner_start, self.element.inner_end)
         return tuple(_balanced(self.document.text, _sentences(self.document, *inner)))
 
