@@ -7,19 +7,20 @@ from functools import lru_cache
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge.literal import PITCHING, Kind
-from clean_guides.matching.contact import PLAIN
+from clean_guides.matching.contact import PERSONAL
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.signs import PRICE
 from clean_guides.matching.width import width
 from clean_guides.spans import Span
 
 _GOES_ON = compiled(
-    r"(?<=[\w💪)）】\]*_])(?:[ \t\u00a0\u3000]+[*_]{0,2}(?=\p{Lu}\p{L}+ \S+ \S+ \S|\p{Lo})|(?=\p{Han}))"
+    r"(?P<signs>(?:[*_]{1,3}|</\w+>|[\p{So}\ufe0f!！~～]|[)）】\]]|[(（][^()（）\n]{1,14}[)）])*)"
+    r"(?:[ \t\u00a0\u3000]+[*_]{0,2}(?=\p{Lu}\p{L}+ \S+ \S+ \S|\p{Lo})|(?=\p{Han}))"
 )
-"""Where a sentence begins: a capital letter with words behind it, or a letter of a script without capitals."""
+"""Where a sentence begins behind an account and its signs: a capital with words behind it, or a letter without case."""
 
 _CLAUSE = compiled(r"[,，;；、]")
-_TELLING = (*PITCHING, Kind.BOAST, Kind.GO_BETWEEN, Kind.ROUTE, Kind.HELP, Kind.ADDRESSED, Kind.SELLER_HEADING)
+_TELLING = (*PITCHING, Kind.BOAST, Kind.GO_BETWEEN, Kind.ROUTE, Kind.HELP, Kind.ADDRESSED)
 _CHANNELS = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
 _LEAD = 16
 _NEXT = 12
@@ -41,7 +42,7 @@ def _border(document: Document, start: int, end: int) -> int:
     contacts = find_contacts(document)
     first = bisect_left(_starts(document), start)
     inside = [contact for contact in contacts[first:] if contact.start < end] if first < len(contacts) else []
-    if not inside or inside[0].kind in PLAIN or not _leads(document, start, inside[0].start):
+    if not inside or inside[0].kind not in PERSONAL or not _leads(document, start, inside[0].start):
         return 0
     reach = max(contact.region.end if contact.region else contact.end for contact in inside)
     if inside[-1].start - inside[0].end > _NEXT or reach >= end:
@@ -49,7 +50,7 @@ def _border(document: Document, start: int, end: int) -> int:
     border = _GOES_ON.match(document.text, reach, end)
     if border is None:
         return 0
-    at = reach if document.text[start].isspace() else border.end()
+    at = border.end("signs") if document.text[start].isspace() else border.end()
     rest = (at, end)
     if width(document.text[at:end]) < _SAID or any(document.hits_in(kind, *rest) for kind in _CHANNELS):
         return 0

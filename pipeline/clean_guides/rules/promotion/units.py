@@ -129,7 +129,9 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
             sentences = _sentences(self.document, self.inner, self.end)
             return tuple(sentences if self.role is Role.HEADING else parted(self.document, sentences))
         inner = (self.element.inner_start, self.element.inner_end)
-        return tuple(_balanced(self.document.text, _sentences(self.document, *inner)))
+        sentences = _sentences(self.document, *inner)
+        whole = sentences if self.role is Role.HEADING else parted(self.document, sentences)
+        return tuple(_balanced(self.document.text, whole))
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
