@@ -56,27 +56,39 @@ def take_leaflets(layout: Layout) -> None:
     if layout.marks.warns or layout.marks.project:
         return
     blocks = list(_blocks(layout))
-    sold = is_in_trade(layout.document)
     for at, block in enumerate(blocks):
-        above = list(reversed(blocks[max(0, at - _ABOVE) : at]))
-        owner = _owner(layout, block)
-        doubted = None if owner else _in_doubt(layout, block)
-        if doubted or (owner and owner.kind in _REACHING):
-            told, doubtful = _pitch(layout, above)
-            for other in [*told, *([block] if told and doubted else [])]:
-                _settle(layout, other, owner or doubted, taken=sold)
-            for other in doubtful:
-                _settle(layout, other, None, taken=False)
-        if owner is None:
+        if not any(layout.verdicts[index] for index in block):
             continue
-        for other in takewhile(lambda other: _may_pitch(layout, other), blocks[at + 1 : at + 1 + _BELOW]):
-            if _terms(layout, _span(layout, other)) < _SURE:
-                break
-            named = mentions_in(layout.document, *_span(layout, other))
-            _settle(layout, other, owner, taken=sold and not named and _offers(layout, other))
-    for index, line in enumerate(layout.lines):
-        if not layout.whole[index] and len(line.sentences) > 1:
-            layout.verdicts[index] += list(_left(layout, index))
+        owner = _owner(layout, block)
+        if owner is None or owner.kind in _REACHING:
+            _take_above(layout, block, blocks[max(0, at - _ABOVE) : at][::-1], owner)
+        if owner is not None:
+            _take_below(layout, blocks[at + 1 : at + 1 + _BELOW], owner)
+    for index, verdicts in enumerate(layout.verdicts):
+        if verdicts and not layout.whole[index]:
+            verdicts += list(_left(layout, index))
+
+
+def _take_above(layout: Layout, block: _Block, above: Sequence[_Block], owner: Verdict | None) -> None:
+    """Let the pitch above an advert go; one above a contact in doubt goes with that."""
+    doubted = None if owner else _in_doubt(layout, block)
+    if owner is None and doubted is None:
+        return
+    told, doubtful = _pitch(layout, above)
+    for other in [*told, block] if told and doubted else told:
+        _settle(layout, other, owner or doubted, taken=is_in_trade(layout.document))
+    for other in doubtful:
+        _settle(layout, other, None, taken=False)
+
+
+def _take_below(layout: Layout, below: Sequence[_Block], owner: Verdict) -> None:
+    """Let the paragraphs below an advert go that offer something at its terms."""
+    for block in below:
+        span = _span(layout, block)
+        if not _may_pitch(layout, block) or _terms(layout, span) < _SURE:
+            break
+        offered = _offers(layout, block) and not mentions_in(layout.document, *span)
+        _settle(layout, block, owner, taken=offered and is_in_trade(layout.document))
 
 
 def _pitch(layout: Layout, above: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
@@ -197,9 +209,12 @@ def _may_pitch(layout: Layout, block: _Block) -> bool:
 
 def _guides(layout: Layout, span: Span) -> bool:
     """Say whether a stretch holds a number, or a step or caution of a guide."""
-    if any(span[0] <= mention.start < span[1] for mention in find_numbers(layout.document)):
+    if any(layout.marks.count(kind, *span) for kind in _GUIDING):
         return True
-    return has_hotline(layout.document, span) or any(layout.marks.count(kind, *span) for kind in _GUIDING)
+    if not any(map(str.isdigit, layout.document.text[slice(*span)])):
+        return False
+    numbered = any(span[0] <= mention.start < span[1] for mention in find_numbers(layout.document))
+    return numbered or has_hotline(layout.document, span)
 
 
 def _asks(layout: Layout, block: _Block) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
-from clean_guides.knowledge.literal import PITCHING, Kind
+from clean_guides.knowledge.literal import SOLICITING, Kind
 from clean_guides.matching.contact import PERSONAL
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.signs import PRICE
@@ -20,7 +20,7 @@ _GOES_ON = compiled(
 """Where a sentence begins behind an account and its signs: a capital with words behind it, or a letter without case."""
 
 _CLAUSE = compiled(r"[,，;；、]")
-_TELLING = (*PITCHING, Kind.BOAST, Kind.GO_BETWEEN, Kind.ROUTE, Kind.HELP, Kind.ADDRESSED)
+_OFFERING = (*SOLICITING, Kind.BOAST, Kind.GO_BETWEEN, Kind.ROUTE, Kind.HELP, Kind.ADDRESSED)
 _CHANNELS = (Kind.CHANNEL, Kind.CHANNEL_SLANG)
 _LEAD = 16
 _NEXT = 12
@@ -30,7 +30,8 @@ _SAID = 16
 def parted(document: Document, sentences: Iterable[Span]) -> Iterator[Span]:
     """Yield sentences, those in two that begin with hardly more than a contact and go on with something else.
 
-    What goes on holds no contact and no word of an advert.
+    What goes on holds no contact, calls nobody and offers nothing. Where no capital letter shows that a sentence begins
+    it names no sum and has no word of trade either.
     """
     for start, end in sentences:
         at = _border(document, start, end)
@@ -39,9 +40,8 @@ def parted(document: Document, sentences: Iterable[Span]) -> Iterator[Span]:
 
 def _border(document: Document, start: int, end: int) -> int:
     """Return where the guide's own sentence begins in one that an advert opens, or 0."""
-    contacts = find_contacts(document)
-    first = bisect_left(_starts(document), start)
-    inside = [contact for contact in contacts[first:] if contact.start < end] if first < len(contacts) else []
+    starts = _starts(document)
+    inside = find_contacts(document)[bisect_left(starts, start) : bisect_left(starts, end)]
     if not inside or inside[0].kind not in PERSONAL or not _leads(document, start, inside[0].start):
         return 0
     reach = max(contact.region.end if contact.region else contact.end for contact in inside)
@@ -54,8 +54,9 @@ def _border(document: Document, start: int, end: int) -> int:
     rest = (at, end)
     if width(document.text[at:end]) < _SAID or any(document.hits_in(kind, *rest) for kind in _CHANNELS):
         return 0
-    told = any(document.hits_in(kind, *rest) for kind in _TELLING) or PRICE.search(document.text, *rest) is not None
-    return 0 if told else at
+    sure = document.text[border.end()].isupper()
+    told = any(document.hits_in(kind, *rest) for kind in (_OFFERING if sure else (*_OFFERING, Kind.TRADE)))
+    return 0 if told or (not sure and PRICE.search(document.text, *rest)) else at
 
 
 def _leads(document: Document, start: int, end: int) -> bool:
