@@ -13,6 +13,7 @@ from clean_guides.matching.view import as_folded, fold
 from clean_guides.matching.width import is_wide, width
 from clean_guides.rules.promotion.belonging import JOINING, belongs, is_sum
 from clean_guides.rules.promotion.extent import advert_end, advert_start, opens_advert, out_of_brackets
+from clean_guides.rules.promotion.inset import inset
 from clean_guides.rules.promotion.labels import is_labelled_line
 from clean_guides.rules.promotion.marks import Marks
 from clean_guides.rules.promotion.pitched import answers_itself, asks, pitched
@@ -102,8 +103,8 @@ def _cuts(
             continue
         if answers_itself(document, line, line.sentences.index(span)):
             continue
-        if clause := _clause(document, line, verdict, marks):
-            yield index, clause
+        if part := inset(document, line, verdict, marks) or _clause(document, line, verdict, marks):
+            yield index, part
             continue
         cut = advert_start(document, line, span, _first(document, line, verdict, marks))
         if cut > span[0] and not (span == line.sentences[-1] and _is_label(document, line, span[0], cut)):
