@@ -36,7 +36,8 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures.
 
     `networks` are hosts of advertising networks, `slots` the classes of the elements they fill. `image_hosts` are where
-    anybody may leave a picture, `untold` what a picture is called that nobody described.
+    anybody may leave a picture, `untold` what a picture is called that nobody described, `shown` how a step leads to
+    one.
     """
 
     parameters: dict[str, Parameter]
@@ -49,6 +50,7 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     slots: frozenset[str]
     image_hosts: tuple[str, ...]
     untold: frozenset[str]
+    shown: regex.Pattern[str]
 
     def parameter(self, part: str, host: str) -> Parameter | None:
         """Return the parameter that `name=value` is on a host, or None if it is not known to track there."""
@@ -96,6 +98,7 @@ def load_tracking() -> TrackingPack:
         frozenset(pack["networks"]["classes"]),
         tuple(pack["image_hosts"]["hosts"]),
         frozenset(pack["untold"]["words"]),
+        _any_of(pack["shown"]["words"]),
     )
 
 

@@ -126,6 +126,8 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     begins = sorted(map(_begin, hits))
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
+            if "://" in account["gap"]:
+                continue
             name = account["account"].strip("._-")
             name = "_".join(map(_letters, name.split(" _ "))) if _LETTERED.fullmatch(name) else name
             marked = not name.isalpha() or _MARK.search(account["gap"]) or _is_asked_for(document, start, account)

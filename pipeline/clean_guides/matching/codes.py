@@ -75,13 +75,26 @@ def _codes(document: Document) -> Iterator[Contact]:
         if not document.in_code_block(*match.span("code")):
             code = match["code"].lower()
             yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
-    for hit in document.hits.get(Kind.CODE_WORD, ()):
-        if given := _CODE.match(view.text, hit.folded_end):
-            code = given["code"]
-            start, end = view.raw(*given.span("code"))
-            marked = document.text[start - 1] in "`*"
-            if any(c.isdigit() for c in code) or document.text[start:end].isupper() or marked:
-                yield Contact(hit.start, end, ContactKind.CODE, f"code:{code}", "invitation code")
+    yield from _given(document)
+
+
+def _given(document: Document) -> Iterator[Contact]:
+    """Yield codes behind a word for one; one of small letters must be known as a code from elsewhere in the guide."""
+    view = document.view
+    given = [
+        (match["code"], hit.start, *view.raw(*match.span("code")))
+        for hit in document.hits.get(Kind.CODE_WORD, ())
+        if (match := _CODE.match(view.text, hit.folded_end))
+    ]
+    marked = {code for code, _, start, end in given if _is_marked(document.text, code, start, end)}
+    for code, word, _, end in given:
+        if code in marked:
+            yield Contact(word, end, ContactKind.CODE, f"code:{code}", "invitation code")
+
+
+def _is_marked(text: str, code: str, start: int, end: int) -> bool:
+    """Say whether digits, capitals, emphasis or code show that a word is a code."""
+    return any(c.isdigit() for c in code) or text[start:end].isupper() or text[start - 1] in "`*"
 
 
 def _wallets(document: Document) -> Iterator[Contact]:

@@ -100,6 +100,9 @@ _REFERRAL_PATHS = frozenset(
         "aff.php",
     ]
 )
+_REFERRAL_FOLDER = compiled(
+    r"(?:aff|affiliate|invite|invitation|referr?al|refer|ref)[_\-]?(?:links?|codes?|urls?)", regex.IGNORECASE
+)
 _SIGN_UP = compiled(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", regex.IGNORECASE)
 _REDIRECTING = frozenset(
     [
@@ -172,7 +175,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
     if "code" in query and _SIGN_UP.search(parts.path + "#" + parts.fragment):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
-    if folders & _REFERRAL_PATHS and len(folders) > 2 and not folders & _DOCUMENTED:
+    paid = folders & _REFERRAL_PATHS or any(map(_REFERRAL_FOLDER.fullmatch, folders))
+    if paid and len(folders) > 2 and not folders & _DOCUMENTED:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
     if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not folders & _DOCUMENTED):
         return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")

@@ -18,7 +18,8 @@ from clean_guides.rules.promotion.beside import (
     take_tables,
     take_underlines,
 )
-from clean_guides.rules.promotion.fitting import fitted
+from clean_guides.rules.promotion.columns import keep_items, keep_rows
+from clean_guides.rules.promotion.fitting import ELSEWHERE, fitted
 from clean_guides.rules.promotion.layout import Layout
 from clean_guides.rules.promotion.leaflets import take_leaflets
 from clean_guides.rules.promotion.marks import Marks, under_community
@@ -49,12 +50,14 @@ def settled(
         titled = verdict.kind == "talk" and (line.role is Role.HEADING or line.names_guide)
         weak = verdict.held or _is_excused_page(verdict) or titled
         if not weak and not verdict.removals and verdict.score + bonus >= document.options.promotion_threshold:
-            evidence = (*verdict.evidence, *(("the guide advertises elsewhere",) if sold else ()))
+            evidence = (*verdict.evidence, *((ELSEWHERE,) if sold else ()))
             verdict = replace(verdict, removals=((verdict.start, verdict.end),), evidence=evidence)
         by_line[bisect_right(starts, verdict.start) - 1].append(verdict)
     whole = [fitted(document, line, mine, marks) for line, mine in zip(lines, by_line, strict=True)]
     reaching = frozenset(_reaching(document, lines, starts, contacts, marks))
     layout = Layout(document, lines, marks, by_line, whole, reaching)
+    keep_rows(layout, contacts)
+    keep_items(layout, contacts)
     if sold:
         take_asked(layout, contacts)
         take_framed(layout)

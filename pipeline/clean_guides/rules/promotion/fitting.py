@@ -21,6 +21,9 @@ from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span, remaining
 
+ELSEWHERE = "the guide advertises elsewhere"
+"""Evidence without which a stretch would only have been flagged."""
+
 _HEAD = 40
 _REFERRING = 140
 _LABEL = 40
@@ -56,6 +59,9 @@ def fitted(document: Document, line: Line, mine: list[Verdict], marks: Marks) ->
         return True
     for index, (cut, end) in cuts.items():
         verdict = mine[index]
+        if ELSEWHERE in verdict.evidence and verdict.kind == "talk":
+            mine[index] = replace(verdict, start=cut, removals=())
+            continue
         last = end if any(map(str.isalnum, document.text[end : verdict.end])) else verdict.end
         mine[index] = replace(verdict, start=cut, end=last, removals=((cut, end), *verdict.removals[1:]))
     if len(sentences) > 1 or cuts:

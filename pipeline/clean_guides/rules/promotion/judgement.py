@@ -26,6 +26,7 @@ from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warn
 from clean_guides.rules.promotion.pitched import asks
 from clean_guides.rules.promotion.runs import told_together
 from clean_guides.rules.promotion.stretch import Stretch
+from clean_guides.rules.promotion.suspects import suspects
 from clean_guides.rules.promotion.talk import TELLING, weigh_talk
 from clean_guides.rules.promotion.teasers import teasers
 from clean_guides.rules.promotion.units import lines_of
@@ -81,7 +82,9 @@ def judge(document: Document) -> tuple[Verdict, ...]:
                 )
                 said += [talk] if talk else []
         found += said if mine else told_together(document, line, marks, said, edge=edge, lonely=not reaching)
-    return tuple(settled(document, lines, found, contacts, marks))
+    verdicts = settled(document, lines, found, contacts, marks)
+    verdicts += suspects(document, lines, verdicts, contacts, marks)
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.start))
 
 
 def _begin(contact: Contact) -> int:

@@ -608,6 +608,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return all(width(text) >= STEP for text in (before, after))
 
     @property
+    def links_in_passing(self) -> bool:
+        """Whether it is a sentence of the guide that needs the words of its link, and goes on behind it, unpriced."""
+        region = self.region
+        if region is None or self.priced or self.place.line.role is not Role.PARAGRAPH or width(self._before) < STEP:
+            return False
+        behind = self.document.text[region.end : self.end]
+        return any(map(str.isalnum, behind)) and not self._before.rstrip().endswith((":", "："))
+
+    @property
     def is_alternative(self) -> bool:
         """Whether it names its contact as another way to do what a step of the guide says."""
         parts = (self._before[: match.start()] for match in _ALTERNATIVE.finditer(self._before))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import PERSONAL, ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import is_in_trade, is_software
@@ -35,6 +36,7 @@ _HIDDEN = (ContactKind.AGAIN, ContactKind.DISGUISED, ContactKind.WALLET)
 _ASKED = (*REACHED, ContactKind.SPOKEN_OF, ContactKind.NAMED, ContactKind.MASKED)
 _BRIEF = 24
 _TOLD = 23
+_NAMING = 8
 
 
 def weigh(stretch: Stretch) -> Iterator[Verdict]:
@@ -45,7 +47,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     score = round(sum(weight for weight, _ in reasons), 1)
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
-    doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch)
+    doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch) or _names_section(stretch)
     if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
@@ -93,6 +95,8 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
     if not linked or s.posing or s.marks.project or s.marks.warns or score < threshold * _UNLINK_SHARE:
         return False
     busy = s.calls or s.hurries or s.called_advert or s.poses_as_official
+    if s.links_in_passing and not busy and s.marks.distinct(Kind.SELLER, s.start, s.end) <= 1:
+        return True
     if s.place.line.role is not Role.HEADING:
         busy = busy or s.sells > 1 or s.fills_line or s.offers
     if s.sells and all(contact.kind is ContactKind.INVITING for contact in s.contacts):
@@ -140,6 +144,13 @@ def _only_asks(stretch: Stretch) -> bool:
     if s.kind not in PERSONAL or offers or s.again or s.wordless or s.pushed[0] or _is_set_apart(s):
         return False
     return s.rest(INTRODUCING) >= _TOLD and not is_in_trade(s.document)
+
+
+def _names_section(stretch: Stretch) -> bool:
+    """Say whether a heading says in its words what a section is about, and only speaks of a referral."""
+    s = stretch
+    heads = s.place.line.role is Role.HEADING and s.kind is ContactKind.SPOKEN_OF and not s.boxed
+    return heads and not (s.pitches or s.called_advert) and s.rest(INTRODUCING) >= _NAMING
 
 
 def _is_set_apart(stretch: Stretch) -> bool:

@@ -11,6 +11,7 @@ from clean_guides.spans import Span
 
 _FILE = compiled(r"[\w\- ]+\.(?:png|jpe?g|gif|webp|bmp)|(?:img|dsc|微信图片|mmexport)?[\d_\- ]+|[0-9a-f]{8,}")
 _MARKS = ":： \t*_"
+_LEAD = 60
 
 
 def is_dropped(document: Document, region: Region, host: str, visible: str) -> bool:
@@ -34,6 +35,12 @@ def at_edge(document: Document, region: Region, adverts: Sequence[Verdict]) -> b
     before = text[max(ends) : start] if ends else "."
     behind = text[region.end : min(starts, default=len(text))]
     return not any(map(str.isalnum, before)) or not any(map(str.isalnum, behind))
+
+
+def is_led_to(document: Document, region: Region) -> bool:
+    """Say whether the text right before a picture leads to it, as a step does to what it shows."""
+    before = document.text[max(0, region.start - _LEAD) : region.start]
+    return document.knowledge.tracking.shown.search(before) is not None
 
 
 def labelled(document: Document, span: Span) -> Span:

@@ -22,7 +22,7 @@ from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
 from clean_guides.rules.promotion.marks import BADGE_HOSTS, is_software
-from clean_guides.rules.tracking.dropped import at_edge, is_dropped, labelled
+from clean_guides.rules.tracking.dropped import at_edge, is_dropped, is_led_to, labelled
 
 _TINY = compiled(r"\s*[01](?:px)?\s*$")
 _WRAPPERS = frozenset(("a", "p", "div", "center", "noscript", "span", "figure"))
@@ -101,7 +101,8 @@ def _pictures(document: Document) -> Iterator[Picture]:
             why = ("the only picture of a guide that advertises, without a text, on a free host",)
             span = labelled(document, (start, end))
             doubted = not at_edge(document, region, adverts)
-            yield Picture("advert", *span, why, _targets(document, region), doubted)
+            if not (doubted and is_led_to(document, region)):
+                yield Picture("advert", *span, why, _targets(document, region), doubted)
         elif link is None and _remote(region.target) and _shows_card(document, visible, name):
             why = ("it may be a contact card",)
             yield Picture("advert", start, end, why, _targets(document, region), doubted=True)

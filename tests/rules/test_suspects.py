@@ -1,0 +1,43 @@
+"""In a guide that advertises, what may well be part of it is flagged; the same words elsewhere are not."""
+
+import pytest
+
+from clean_guides.issue import Action
+from conftest import clean_text
+
+STEP = "# 匈牙利 SIM 卡怎么注册\n\n带护照去柜台办理。\n\n{}\n\n注册后重启手机。\n"
+ADVERT = "代办各国手机卡，加微信 kaka_demo77，量大从优。"
+SUSPECTS = [
+    "👉 [卡卡网 | 一分钟拿到号码](https://kaka-net.example/cards)",
+    "需要先有一张👉 [卡卡网的虚拟卡](https://kaka-net.example/cards)。",
+    "👇 详细测评见 https://kaka-net.example/review",
+    "立即加入我们，开启你的新生活！",
+    "📌 **强烈建议立即注册，体验顶级线路！**",
+]
+PLAIN = [
+    "详细说明见[卡卡网](https://kaka-net.example/cards)。",
+    "点击【立即加入】按钮。",
+    "别忘了备份！",
+]
+
+
+def flagged(text: str) -> list[str]:
+    issues = clean_text(text).issues
+    return [i.text for i in issues if i.action is Action.FLAGGED and i.rule.startswith("PRO")]
+
+
+@pytest.mark.parametrize("suspect", SUSPECTS)
+def test_a_suspect_is_flagged_where_the_guide_advertises(suspect: str) -> None:
+    spoiled = STEP.format(f"{suspect}\n\n卡要插好。\n\n{ADVERT}")
+    assert any(text in suspect for text in flagged(spoiled))
+    assert suspect in clean_text(spoiled).cleaned
+
+
+@pytest.mark.parametrize("suspect", SUSPECTS)
+def test_it_is_none_in_a_guide_without_adverts(suspect: str) -> None:
+    assert flagged(STEP.format(suspect)) == []
+
+
+@pytest.mark.parametrize("plain", PLAIN)
+def test_other_links_and_cries_are_no_suspects(plain: str) -> None:
+    assert flagged(STEP.format(f"{plain}\n\n卡要插好。\n\n{ADVERT}")) == []
