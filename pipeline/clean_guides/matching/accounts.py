@@ -71,6 +71,8 @@ _FLIGHT = re.compile(r"飞机\s?[A-Z][A-Z\d]?\d{2,4}(?:-\d{2,4}\w{0,3})?")
 
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,}")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
+_LABEL_BEFORE = compiled(r"[a-z0-9]\.(?=[a-z])", regex.IGNORECASE)
+_COMPOUND = compiled(r"[a-z]+(?:-[a-z]+)+")
 NEAR = 40
 _LABELLED = 12
 _WORDS = 3
@@ -126,7 +128,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
     begins = sorted(map(_begin, hits))
     for folded_end, start, channel in places:
         if account := _ACCOUNT.match(view.text, folded_end):
-            if "://" in account["gap"]:
+            if "://" in account["gap"] or "\\" in account["gap"] or _is_part(document, start, account):
                 continue
             name = account["account"].strip("._-")
             name = "_".join(map(_letters, name.split(" _ "))) if _LETTERED.fullmatch(name) else name
@@ -149,6 +151,14 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         elif (below := _BELOW.match(view.text, folded_end)) and _is_label(view.text, folded_end):
             target = f"{channel}:{below['account']}"
             yield Contact(*view.raw(*below.span("account")), ContactKind.ACCOUNT, target, f"{channel} account")
+
+
+def _is_part(document: Document, channel: int, account: regex.Match[str]) -> bool:
+    """Say whether a channel's name is part of a longer one: of a host, an identifier, or a compound of plain words."""
+    if _LABEL_BEFORE.match(document.text, max(0, channel - 2)):
+        return True
+    named = document.text[channel - 1 : channel] == "_" or _COMPOUND.fullmatch(account["account"])
+    return account["gap"] == "-" and bool(named)
 
 
 def _is_asked_for(document: Document, channel: int, account: regex.Match[str]) -> bool:

@@ -22,6 +22,9 @@ _PARTED_HANDLE = compiled(
     r"(?<![\p{Latin}\p{N}_/.@=&?#-])@(?<account>[a-z][a-z0-9_]{2,31}(?:[.\-][a-z0-9_]{1,31}){1,3})(?![\w/@]|[.\-]\w)"
 )
 _BY = compiled(rf"\s(?:{plain(joining('by'))})\s|\s?[(（]\s?", regex.IGNORECASE)
+_ASSIGNED = compiled(r"[a-z_] = [\w, ]*$")
+"""A setting of a program, of which a list of names is the value."""
+
 _BESIDE = 24
 _RIGHT_BEHIND = 6
 _SIGNS = 4
@@ -56,7 +59,7 @@ def turned_to(text: str, handle: int, pack: PromotionPack) -> int | None:
         return None
     nearest = max(0, handle - LONGEST_LINE)
     before = text[max(nearest, text.rfind("\n", nearest, handle) + 1) : handle]
-    if any(network in before for network in pack.networks):
+    if any(network in before for network in pack.networks) or _ASSIGNED.search(before):
         return None
     begins = (at - len(word) for word in words if text.endswith(word, 0, at))
     return next((b for b in begins if not (b and is_spaced_letter(text[b]) and is_spaced_letter(text[b - 1]))), None)

@@ -9,7 +9,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 
 _HIDING = compiled(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:[01](?:px|pt|em|%)?|2px|0?\.[01]\d*r?em)\s*(?:;|!|$)|"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*(?:0(?:px|pt|r?em|%)?|1(?:px|pt|%)?|2px|0?\.[01]\d*r?em)\s*(?:;|!|$)|"
     r"opacity\s*:\s*0?(?:\.0\d*)?\s*(?:;|!|$)|opacity\(\s*0%?\s*\)|scale\(\s*0\s*\)|zoom\s*:\s*0\s*(?:;|$)|inset\(\s*(?:50|100)%|"
     r"(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}|(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|"
     r"clip\s*:\s*rect\(\s*0",
@@ -40,6 +40,8 @@ _JOINING = compiled(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Gujarati}"
     r"\p{Gurmukhi}\p{Oriya}\p{Myanmar}\p{Khmer}\p{Thai}\p{Lao}\p{Tibetan}\p{Mongolian}\p{Hebrew}\p{Syriac}]"
 )
+_DIRECTION = compiled("[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT = compiled(r"[\p{Arabic}\p{Hebrew}\p{Syriac}]")
 _EMOJI = compiled(r"[\p{Extended_Pictographic}\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
@@ -86,8 +88,13 @@ def invisible_runs(document: Document) -> Iterator[tuple[int, int]]:
         return
     for match in _INVISIBLE.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-        latin = any(c.isascii() and c.isalnum() for c in before + after)
-        if not latin and (_JOINING.match(before) or _JOINING.match(after)):
+        latin = [c.isascii() and c.isalnum() for c in (before or " ", after or " ")]
+        if not all(latin) and (_JOINING.match(before) or _JOINING.match(after)):
+            continue
+        line = document.line(match.start())
+        if _DIRECTION.fullmatch(match.group()) and not all(latin) and _RIGHT_TO_LEFT.search(text, *line):
+            continue
+        if len(match.group()) == 1 and not (before + after).strip():
             continue
         if _EMOJI.match(before) and (_EMOJI.match(after) or match.group()[-1] == "\U000e007f"):
             continue

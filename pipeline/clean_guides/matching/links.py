@@ -137,7 +137,22 @@ _REFERRAL_KEY = compiled(
 )
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
 _DOCUMENTED = frozenset(
-    ["doc", "docs", "documentation", "help", "support", "guide", "guides", "api", "developers", "stable", "latest"]
+    [
+        "doc",
+        "docs",
+        "documentation",
+        "help",
+        "support",
+        "guide",
+        "guides",
+        "api",
+        "api-reference",
+        "reference",
+        "developer",
+        "developers",
+        "stable",
+        "latest",
+    ]
 )
 _LONG_PATH = 32
 _REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
@@ -176,9 +191,10 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     if "code" in query and _SIGN_UP.search(parts.path + "#" + parts.fragment):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     paid = folders & _REFERRAL_PATHS or any(map(_REFERRAL_FOLDER.fullmatch, folders))
-    if paid and len(folders) > 2 and not folders & _DOCUMENTED:
+    documented = is_documented(parts)
+    if paid and len(folders) > 2 and not documented:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
-    if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not folders & _DOCUMENTED):
+    if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not documented):
         return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")
     if "ref" in query and _SIGN_UP.search(parts.path):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
@@ -190,7 +206,7 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.SHORT, target, f"{host} looks like a shortener")
     if inviting := sorted(_INVITING_KEYS & named):
         return LinkKind(Purpose.INVITING, host, f"parameter {inviting[0]}")
-    brief = 1 < len(parts.path) < _LONG_PATH and not folders & _DOCUMENTED
+    brief = 1 < len(parts.path) < _LONG_PATH and not documented and (parts.query or len(folders - {""}) == 1)
     if host.count(".") >= 2 and host.split(".")[0] in _REDIRECTING and brief:
         return LinkKind(Purpose.SHORT, host, f"{host} looks like a redirector")
     return None
@@ -198,6 +214,12 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
 
 def _is_referral_key(key: str) -> bool:
     return key not in _INVITING_KEYS and _REFERRAL_KEY.fullmatch(key) is not None
+
+
+def is_documented(parts: SplitResult) -> bool:
+    """Say whether an address is one of a documentation's pages, by its host or its folders."""
+    folders = {folder.lower() for folder in parts.path.split("/")}
+    return bool(folders & _DOCUMENTED) or host_of(parts).split(".")[0] in _DOCUMENTED
 
 
 @lru_cache(maxsize=1024)

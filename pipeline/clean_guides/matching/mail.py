@@ -13,7 +13,7 @@ from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.accounts import NEAR
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import Contact, ContactKind, solicits
 from clean_guides.matching.lines import in_lines
 
 _SPELT_AT = plain(joining("at"))
@@ -44,9 +44,18 @@ def mail_addresses(document: Document, pack: PromotionPack) -> Iterator[Contact]
         if match["at"] == "#" and "." not in match.group().partition("#")[2]:
             continue
         start, end = view.raw(*match.span())
-        if match["at"] == "#" and _ADDRESS.search(document.text, max(0, start - _LONGEST_ADDRESS), start):
+        if match["at"] == "#" and not _is_meant(document, pack, match, start, end):
             continue
         yield Contact(start, end, *_kind(match, pack, paid=paid))
+
+
+def _is_meant(document: Document, pack: PromotionPack, match: regex.Match[str], start: int, end: int) -> bool:
+    """Say whether `#` stands for `@`: it is no part of an address, and the host is a mailbox's, or somebody calls."""
+    if _ADDRESS.search(document.text, max(0, start - _LONGEST_ADDRESS), start):
+        return False
+    line = document.line(start)
+    told = bool(document.hits_in(Kind.DISGUISE, *line)) or solicits(document, start, end)
+    return told or pack.hides(match.group().partition("#")[2]) == "mailbox"
 
 
 def _kind(match: regex.Match[str], pack: PromotionPack, *, paid: bool) -> tuple[ContactKind, str, str]:

@@ -18,7 +18,7 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
 from clean_guides.knowledge.wording import joining
-from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
+from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.lines import occurrences
 from clean_guides.matching.literals import Hit
@@ -56,10 +56,13 @@ _INSTALLED = compiled(
     r"\brequire\(['\"]|^[ \t]*#include [<\"]"
 )
 _ADVERT_NAME = compiled(
-    r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|banner|bandeau|promo\w*|sponsor\w*|cta|affiliate\w*|werbung|"
+    r"(?:^|[\s_\-])(?:ads?|advs?|advert\w*|adbox|adblock|sponsor\w*|affiliate\w*|werbung|"
     r"publi\w*|reklama?|guanggao|tuiguang)(?:$|[\s_\-\d])",
     regex.IGNORECASE,
 )
+_SHOWY_NAME = compiled(r"(?:^|[\s_\-])(?:banner|bandeau|promo\w*|cta)(?:$|[\s_\-\d])", regex.IGNORECASE)
+"""What pages call what they show off, adverts and their own head alike."""
+
 _LABEL_BREAK = compiled(r"[.\-]")
 _WEAK = (ContactKind.SHOP, ContactKind.PAGE, ContactKind.NAMED, ContactKind.SCANNED, ContactKind.MASKED)
 _CALLED = (*PERSONAL, ContactKind.MAILBOX, ContactKind.EMAIL)
@@ -253,7 +256,7 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
     adverts = (
         (element.start, element.end)
         for element in document.of(Role.ELEMENT)
-        if _ADVERT_NAME.search(f"{element.attribute('class')} {element.attribute('id')}")
+        if _is_called_advert(document, element, contacts)
     )
     subject, titled = _subject(document, contacts)
     operators = owned(document, contacts, titled)
@@ -272,6 +275,18 @@ def marks_of(document: Document, contacts: Sequence[Contact]) -> Marks:
         operators,
         spoken_of(document, contacts),
     )
+
+
+def _is_called_advert(document: Document, element: Region, contacts: Sequence[Contact]) -> bool:
+    """Say whether an element is called an advert, or what may be one too and a seller speaks in it or is reached."""
+    called = f"{element.attribute('class')} {element.attribute('id')}"
+    if _ADVERT_NAME.search(called):
+        return True
+    if _SHOWY_NAME.search(called) is None:
+        return False
+    reached = (c.start for c in contacts if c.kind not in PLAIN)
+    pitches = any(document.hits_in(kind, element.start, element.end) for kind in (Kind.SELLER, Kind.IMPATIENCE))
+    return pitches or any(element.start <= start < element.end for start in reached)
 
 
 def warns(document: Document) -> bool:

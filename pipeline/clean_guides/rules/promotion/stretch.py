@@ -14,9 +14,11 @@ from clean_guides.knowledge.wording import bordered, ending, joining
 from clean_guides.matching.authorities import names_authority
 from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
+from clean_guides.matching.links import is_documented
 from clean_guides.matching.numbers import short_number_starts
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.extent import addresses_the_wanting
@@ -91,6 +93,7 @@ _PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
 _TITLED = 8
 _BESIDE = 200
 _WORDLESS = 4
+_TOLD_CELLS = 4
 _PUSHY = 2
 _COLON = 4
 _LISTED = 1000
@@ -242,6 +245,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def is_harmless(self) -> bool:
         """Whether its contacts are such as only what is said around them makes a seller's, and nothing of it is."""
         pushes = self.sells or self.trades or self.hurries or self.called_advert or self.goes_between
+        if self.kind in PLAIN and self._lists_sources:
+            return True
         if self.kind in PLAIN:
             asks = self.calls and (self.sells or self.trades or self.kind is ContactKind.PAGE)
             told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert or self.goes_between
@@ -260,6 +265,26 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self._leads_to_official_page
 
     @property
+    def _lists_sources(self) -> bool:
+        """Whether it is a row that tells several things of something, with pages behind words that ask for nothing."""
+        if not self.row or self.called_advert or self._filled < _TOLD_CELLS:
+            return False
+        worded = [(c.region.inner_start, c.region.inner_end) for c in self.contacts if c.region is not None]
+        kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
+        return not any(self.document.hits_in(kind, *words) for words in worded for kind in kinds)
+
+    @property
+    def _filled(self) -> int:
+        """How many cells of a row say something."""
+        cells = self.document.of(Role.TABLE_CELL, Role.ELEMENT)
+        inside = {
+            (cell.inner_start, cell.inner_end)
+            for cell in cells
+            if self.start <= cell.start and cell.end <= self.end and (cell.role is Role.TABLE_CELL or cell.name == "td")
+        }
+        return sum(any(map(str.isalnum, self.document.text[start:end])) for start, end in inside)
+
+    @property
     def _asks(self) -> bool:
         """Whether it calls the reader to more than any guide would, or adds a name by a sign of its own."""
         if any(c.kind is ContactKind.BARE and _ADDED.match(self.document.text, c.start) for c in self.contacts):
@@ -273,8 +298,9 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         region = self.region
         if region is None or region.role is not Role.LINK or not (self.decorated or self.again or self.emphasised):
             return False
-        bought = self.marks.pitches(region.inner_start, region.inner_end) or _SHOPPING.search(region.target)
-        return bool(bought) and self.fills_line
+        parts = split_url(region.target)
+        bought = self.marks.pitches(region.inner_start, region.inner_end) or _SHOPPING.search(parts.path)
+        return bool(bought) and self.fills_line and not is_documented(parts)
 
     @property
     def only_turns(self) -> bool:

@@ -48,6 +48,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
     doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch) or _names_section(stretch)
+    doubted = doubted or _invites_to_community(stretch)
     if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
@@ -144,6 +145,14 @@ def _only_asks(stretch: Stretch) -> bool:
     if s.kind not in PERSONAL or offers or s.again or s.wordless or s.pushed[0] or _is_set_apart(s):
         return False
     return s.rest(INTRODUCING) >= _TOLD and not is_in_trade(s.document)
+
+
+def _invites_to_community(stretch: Stretch) -> bool:
+    """Say whether it only invites to a chat of the kind that communities have, and offers nothing."""
+    s = stretch
+    offers = s.pitches or s.trades or s.called_advert or s.goes_between or s.boasts or s.offers
+    chat = s.kind is ContactKind.CHAT and s.is_projects_chat
+    return chat and not (offers or s.again or s.wordless or s.pushed[0] or s.boxed or s.row)
 
 
 def _names_section(stretch: Stretch) -> bool:

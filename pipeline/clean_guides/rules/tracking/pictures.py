@@ -30,6 +30,7 @@ _BLANK_DATA = compiled(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
 _LOADED = compiled(r"//(?P<host>[\w.\-]+\.[a-z]{2,})(?=[/\"'?:])", regex.IGNORECASE)
 _WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
+_PAID = "payment:"
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 _RANDOM = compiled(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9]{16,}\.\w+")
 """The name of a file that nobody chose."""
@@ -168,7 +169,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
     pack = document.knowledge.tracking
     promotion = document.knowledge.promotion
     kind = link_kind(split_url(link.target), promotion) if link is not None else None
-    if kind is not None and kind.purpose in (Purpose.REFERRAL, Purpose.CHAT, Purpose.SHORT):
+    donated = kind is not None and kind.target.startswith(_PAID) and not _sellers(document)[0]
+    if kind is not None and kind.purpose in (Purpose.REFERRAL, Purpose.CHAT, Purpose.SHORT) and not donated:
         return ("a picture that is a link to a seller", kind.why)
     if link is not None and (pack.banner.search(visible) or pack.banner.search(path.replace("_", " "))):
         same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
@@ -190,7 +192,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         return ("its text asks the reader to get in touch or to buy",)
     if _remote(region.target) and any(_is_account(contact) for contact in _contacts_in(document, region, visible)):
         return ("its text names an account",)
-    if visible.strip().lower() in ("image", "img") and _remote(region.target) and _closes(document, region):
+    untold = visible.strip().lower() in ("image", "img") and not is_software(document)
+    if untold and _remote(region.target) and _closes(document, region):
         return ("a picture without a text from elsewhere, at the end of the guide",)
     return ()
 
