@@ -69,6 +69,7 @@ _IDENTIFIERS = frozenset(joining("identifier"))
 _FLIGHT = re.compile(r"飞机\s?[A-Z][A-Z\d]?\d{2,4}(?:-\d{2,4}\w{0,3})?")
 """The number of a flight or the type of a plane behind the word for one, which is short for a channel too."""
 
+_RELEASE = re.compile(r"v\d+(?:\.\d+)+")
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,}")
 _DATE = compiled(r"\d{4}[.\-]\d{1,2}[.\-]\d{1,2}|(?:19|20)\d{6}")
 _LABEL_BEFORE = compiled(r"[a-z0-9]\.(?=[a-z])", regex.IGNORECASE)
@@ -189,7 +190,7 @@ def _is_label(text: str, end: int) -> bool:
 
 
 def _is_account(name: str) -> bool:
-    if name in ("http", "https", "www") or _FILE.search(name):
+    if name in ("http", "https", "www") or _FILE.search(name) or _RELEASE.fullmatch(name):
         return False
     digits = sum(character.isdigit() for character in name)
     if name.isascii() and not any(character.isalpha() for character in name):

@@ -14,6 +14,9 @@ from clean_guides.knowledge.wording import joining
 from clean_guides.matching.literals import Hit
 
 _IDENTIFIER = compiled(r"[A-Za-z0-9]_[A-Za-z]")
+_NUMBERED = compiled(r"s?[ ]\d{1,4}(?=[:.,)\]\s-]|$)")
+"""What numbers an ordinary word, as in `Line 79`."""
+
 _COMPOUNDS = frozenset(joining("compounds"))
 
 
@@ -83,6 +86,8 @@ def is_word(document: Document, hit: Hit) -> bool:
     if hit.literal.text not in _ordinary(document.knowledge.promotion):
         return False
     if hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha():
+        return True
+    if _NUMBERED.match(text, hit.end):
         return True
     after = text[hit.end : hit.end + 3].strip()
     return text[hit.start : hit.end].islower() and not after.startswith((":", "：", "@", "id", "ID"))

@@ -13,7 +13,8 @@ class ContactLink(PromotionRule):
     summary = "A link to a seller's chat or shop, with the decoration around it."
     rationale = (
         "A reader came for the guide. A chat with a stranger who sells what the guide explains is an advert, and often "
-        "a trap: nobody vouches for who answers. A shop that the guide sends its readers to by buttons is no better."
+        "a trap: nobody vouches for who answers. A shop that the guide sends its readers to by buttons is no better, "
+        "nor is a page that runs of signs push again and again."
     )
     removed = "An invitation to a seller's chat or shop that has nothing to do with the guide."
     flagged = "This may be an invitation to a seller's chat or shop; keep it only if the guide is about it."
@@ -31,6 +32,11 @@ class ContactLink(PromotionRule):
             "先注册账号。\n\n👉 **[立即购买会员](https://kaka-vip.example/zh/purchase/)**\n\n再核对账单。\n",
             "先注册账号。\n\n再核对账单。\n",
             "zh-Hans",
+        ),
+        Example(
+            "Take your ID to a shop.\n\n➤►📱👉 [All numbers here](https://numbers.example/hu)\n\n"
+            "Sign the form.\n\n➤►📱👉 [All numbers here](https://numbers.example/hu)\n",
+            "Take your ID to a shop.\n\nSign the form.\n",
         ),
     )
     good = (
