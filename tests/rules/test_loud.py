@@ -60,3 +60,24 @@ def test_a_program_may_be_as_loud_as_it_likes(link: str) -> None:
     text = f"# maplib\n\n```sh\npip install maplib\n```\n\n{link}\n\nIt draws maps.\n\n{link}\n"
     assert clean_text(text).cleaned == text
     assert not flagged(text)
+
+
+def test_a_heading_that_fingers_push_goes_with_its_words() -> None:
+    link = "### 👉👉👉 [**НАЖМИ СЮДА, ЧТОБЫ УЗНАТЬ ДЕТАЛИ**](https://t.me/+AbCdEfGh12) 👈👈👈\n\n"
+    above = "# Как работает торговля\n\n"
+    below = "Обмен идёт между людьми, без посредника.\n"
+    assert clean_text(above + link + link + below).cleaned == above + below
+
+
+def test_a_picture_that_leads_where_an_advert_leads_goes_with_it() -> None:
+    link = "**[>>> Order now, 50 % off](https://numbers-fast.example/hu)**\n\n"
+    picture = "[![](https://cdn.example/a.png)](https://numbers-fast.example/hu)\n\n"
+    assert clean_text(GUIDE.format(picture, link)).cleaned == GUIDE.format("", "")
+
+
+def test_pictures_that_lead_to_one_page_are_flagged() -> None:
+    picture = "[![](https://cdn.example/{}.png)](https://numbers-fast.example/hu)\n\n"
+    text = GUIDE.format(picture.format(1) + "Wait.\n\n" + picture.format(2), picture.format(3))
+    outcome = clean_text(text)
+    assert outcome.cleaned == text
+    assert [issue.rule for issue in outcome.issues] == ["TRK002"] * 3

@@ -41,3 +41,9 @@ def test_it_is_none_in_a_guide_without_adverts(suspect: str) -> None:
 @pytest.mark.parametrize("plain", PLAIN)
 def test_other_links_and_cries_are_no_suspects(plain: str) -> None:
     assert flagged(STEP.format(f"{plain}\n\n卡要插好。\n\n{ADVERT}")) == []
+
+
+def test_a_page_that_an_advert_leads_to_as_well_is_flagged() -> None:
+    button = "**[立即购买会员，限时五折](https://kaka-vip.example/zh/purchase/)**"
+    spoiled = STEP.format(f"👉 {button}\n\n卡要插好。\n\n[卡卡网的说明](https://kaka-vip.example/zh/)")
+    assert flagged(spoiled) == ["[卡卡网的说明](https://kaka-vip.example/zh/)"]

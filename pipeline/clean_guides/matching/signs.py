@@ -8,6 +8,13 @@ from clean_guides.knowledge.wording import bordered, joining, plain
 DECORATION = compiled(r"[\p{So}🏻-🏿➕➜→⇒👉★☆▶◆●━═～‼❗]|\u20e3|[=~*]{3,}|—{4,}")
 """Emoji, arrows, stars and rules, which call for attention."""
 
+_POINTER = r"[\p{So}►▶➤➥➣➲➡➜→⇒»›★☆👉☛☞▸▼⇓⬇↓]\ufe0f?"
+POINTER = compiled(_POINTER)
+"""A sign that points at what stands behind it, or calls for attention beside it."""
+
+POINTERS = compiled(rf"(?:{_POINTER}[\s*_]*){{2,}}|>{{2,}}|<{{2,}}")
+"""A run of such signs."""
+
 _MONEY = bordered(joining("money"))
 _DISCOUNT = bordered(joining("discount"))
 _REDUCED = rf"[-−–]\d{{1,2}}\s?%|\d\s?折|\d\s?%\s?(?:{_DISCOUNT})|(?<![\w=&/%?:,.\-])%\d{{1,2}}(?![\w%])"

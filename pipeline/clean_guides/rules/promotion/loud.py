@@ -13,17 +13,13 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact
-from clean_guides.matching.signs import TAGS
+from clean_guides.matching.signs import POINTER, POINTERS, TAGS
 from clean_guides.matching.width import width
 from clean_guides.rules.promotion.marks import Marks, is_software
 from clean_guides.rules.promotion.units import Line
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.rules.promotion.weighing import FLAG_SHARE
 
-_SIGN = r"[\p{So}►▶➤➥➣➲➡➜→⇒»›★☆👉☛☞▸▼⇓⬇↓]\ufe0f?"
-_RUN = compiled(rf"(?:{_SIGN}[\s*_]*){{2,}}|>{{2,}}|<{{2,}}")
-_ONE = compiled(_SIGN)
-_ANY = compiled(rf"{_SIGN}|>{{2}}|<{{2}}")
 _AGAIN = 2
 _LABEL = 24
 """So much may stand beside the link in its line, in letters."""
@@ -47,7 +43,7 @@ def loud_links(
     document: Document, lines: Sequence[Line], contacts: Sequence[Contact], marks: Marks
 ) -> Iterator[Verdict]:
     """Yield verdicts on lines that are nothing but a loud link: it goes if the same is pushed again, or is flagged."""
-    if marks.project or marks.warns or _ANY.search(document.text) is None or is_software(document):
+    if marks.project or marks.warns or not _has_signs(document.text) or is_software(document):
         return
     found = list(_pushed(document, lines, contacts, marks))
     times = Counter(each.target for each in found)
@@ -60,6 +56,10 @@ def loud_links(
             span = (each.line.start if each.line.element is not None else each.line.inner, each.line.end)
             why = (each.contact.why, each.how, *(("the same link is pushed again",) if again else ()))
             yield Verdict("link", *span, (span,) if goes else (), score, why, (each.contact.target,), held=not goes)
+
+
+def _has_signs(text: str) -> bool:
+    return POINTER.search(text) is not None or ">>" in text or "<<" in text
 
 
 def _pushed(document: Document, lines: Sequence[Line], contacts: Sequence[Contact], marks: Marks) -> Iterator[_Pushed]:
@@ -81,9 +81,9 @@ def _pushed(document: Document, lines: Sequence[Line], contacts: Sequence[Contac
 
 def _how(line: Line, text: str, marks: Marks) -> str:
     """Return how signs push the link of a line, before it or in its words, or an empty string."""
-    if _RUN.search(text):
+    if POINTERS.search(text):
         return _LOUDLY
-    if _ONE.search(text) is None:
+    if POINTER.search(text) is None:
         return ""
     kinds = (Kind.CALL_TO_ACT, Kind.SELLER, Kind.IMPATIENCE)
     if any(marks.count(kind, line.inner, line.end) for kind in kinds):

@@ -17,7 +17,7 @@ from clean_guides.matching.handles import turned_to
 from clean_guides.matching.links import is_documented
 from clean_guides.matching.numbers import short_number_starts
 from clean_guides.matching.operators import mentions_in
-from clean_guides.matching.signs import DECORATION, PRICE
+from clean_guides.matching.signs import DECORATION, POINTERS, PRICE
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
@@ -359,9 +359,9 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         line, region = self.place.line, self.region
         if line.role is not Role.HEADING or region is None or region.role is not Role.LINK:
             return False
-        if self.calls or self.pitches:
-            return False
         text = self.document.text
+        if self.calls or self.pitches or POINTERS.search(text, line.inner, line.end):
+            return False
         return not any(c.isalnum() for c in text[line.inner : region.start] + text[region.end : line.end])
 
     @property

@@ -1,5 +1,6 @@
 """Suspects: what else of a guide that advertises may well be part of its adverts; it is only flagged."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from clean_guides.compiled import compiled
@@ -7,6 +8,7 @@ from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import PLAIN, Contact
+from clean_guides.matching.signs import TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.marks import Marks
@@ -30,10 +32,12 @@ def suspects(
         return
     judged = Ranges((verdict.start, verdict.end) for verdict in verdicts)
     score = round(document.options.promotion_threshold * FLAG_SHARE, 1)
-    for contact in _pointed_at(document, contacts, marks):
+    pages = dict.fromkeys(_pointed_at(document, contacts, marks), "a finger points at it")
+    pages |= dict.fromkeys(_led_again(document, lines, verdicts, contacts), "another advert leads there")
+    for contact, seen in pages.items():
         place = contact.region or contact
         if not judged.meets(place.start, place.end):
-            why = (contact.why, "a finger points at it", _WHY)
+            why = (contact.why, seen, _WHY)
             yield Verdict("link", place.start, place.end, (), score, why, (contact.target,), held=True)
     for start, end in _cried(document, lines, marks):
         if not judged.meets(start, end):
@@ -49,6 +53,22 @@ def _pointed_at(document: Document, contacts: Sequence[Contact], marks: Marks) -
         line = document.line(inner)[0]
         plain = contact.kind in PLAIN and not marks.is_named(contact.target)
         if plain and _FINGER.search(document.text, line, inner + 1):
+            yield contact
+
+
+def _led_again(
+    document: Document, lines: Sequence[Line], verdicts: Sequence[Verdict], contacts: Sequence[Contact]
+) -> Iterator[Contact]:
+    """Yield the pages that an advert which goes leads to as well, where a line holds nothing but the link."""
+    gone = {target for verdict in verdicts if verdict.removals for target in verdict.targets}
+    starts = [line.start for line in lines]
+    for contact in contacts:
+        if contact.kind not in PLAIN or contact.target not in gone or contact.region is None:
+            continue
+        line = lines[max(0, bisect_right(starts, contact.start) - 1)]
+        text = document.text
+        beside = text[line.inner : contact.region.start] + text[contact.region.end : line.end]
+        if not any(map(str.isalnum, TAGS.sub("", beside))):
             yield contact
 
 

@@ -1,6 +1,7 @@
 """What the pictures of a guide are for: judged once, for the rules of this family to pick from."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, takewhile
@@ -17,7 +18,7 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import is_hidden
 from clean_guides.matching.lines import BLANK_LINE
-from clean_guides.matching.links import Purpose, link_kind
+from clean_guides.matching.links import Purpose, host_of, link_kind
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.rules.promotion.judgement import judge, speaks_for_itself
@@ -30,6 +31,9 @@ _BLANK_DATA = compiled(r"data:image/(?:gif|png);base64,[A-Za-z0-9+/=]{0,160}$")
 _LOADED = compiled(r"//(?P<host>[\w.\-]+\.[a-z]{2,})(?=[/\"'?:])", regex.IGNORECASE)
 _WORD = compiled(r"[\p{L}\p{N}]")
 _CLOSE = 4
+_BANNERS = 3
+"""So many pictures that are links to the same page are banners."""
+
 _PAID = "payment:"
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 _RANDOM = compiled(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9]{16,}\.\w+")
@@ -104,6 +108,9 @@ def _pictures(document: Document) -> Iterator[Picture]:
             doubted = not at_edge(document, region, adverts)
             if not (doubted and is_led_to(document, region)):
                 yield Picture("advert", *span, why, _targets(document, region), doubted)
+        elif link is not None and _shown_again(document)[link.target] >= _BANNERS:
+            why = (f"one of {_shown_again(document)[link.target]} pictures that lead to the same page",)
+            yield Picture("advert", start, end, why, _targets(document, region), doubted=True)
         elif link is None and _remote(region.target) and _shows_card(document, visible, name):
             why = ("it may be a contact card",)
             yield Picture("advert", start, end, why, _targets(document, region), doubted=True)
@@ -176,6 +183,8 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
         same = urlsplit(link.target).netloc == urlsplit(region.target).netloc
         if same and urlsplit(link.target).netloc:
             return ("a banner that links to the one who serves it",)
+    if link is not None and host_of(split_url(link.target)) in _led_to(document):
+        return ("a picture that is a link to where an advert of the guide leads",)
     hides = promotion.hides(split_url(link.target).netloc.lower().removeprefix("www.")) if link is not None else None
     if hides == "form":
         return ("a picture that is a link to a form to sign up",)
@@ -210,6 +219,22 @@ def _is_account(contact: Contact) -> bool:
     """Say whether a contact is an account with a name, as no screenshot of a guide bears in its text."""
     named = any(character.isalpha() for character in contact.target.partition(":")[2])
     return (contact.kind is ContactKind.ACCOUNT and named) or contact.kind is ContactKind.TURNED_TO
+
+
+@lru_cache(maxsize=4)
+def _shown_again(document: Document) -> Counter[str]:
+    """Return how many pictures are links to each page elsewhere, but for what documents programs."""
+    if is_software(document):
+        return Counter()
+    links = (document.around(image.start, image.end, Role.LINK) for image in document.of(Role.IMAGE))
+    return Counter(link.target for link in links if link is not None and _remote(link.target))
+
+
+@lru_cache(maxsize=4)
+def _led_to(document: Document) -> frozenset[str]:
+    """Return the hosts that adverts of a guide lead to by links that go with them."""
+    gone = (verdict for verdict in judge(document) if verdict.removals and verdict.kind == "link")
+    return frozenset(target for verdict in gone for target in verdict.targets if "." in target and ":" not in target)
 
 
 @lru_cache(maxsize=4)
