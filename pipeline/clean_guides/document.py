@@ -117,6 +117,21 @@ class Document:
         """Return the innermost region of one of these roles that covers `[start, end)`."""
         return next(self.enclosing(start, end, *roles), None)
 
+    def column_head(self, start: int, end: int) -> str:
+        """Return what the head of a table says of the column that `[start, end)` stands in, or an empty string."""
+        row, table = self.around(start, end, Role.TABLE_ROW), self.around(start, end, Role.TABLE)
+        if row is None or table is None:
+            return ""
+        heads = (head for head in self.of(Role.TABLE_HEAD) if table.covers(head.start, head.end))
+        titles = next((self.cells(head) for head in heads), [])
+        here = (n for n, (first, after) in enumerate(self.cells(row)) if first <= start and end <= after)
+        at = next(here, len(titles))
+        return self.text[slice(*titles[at])] if at < len(titles) else ""
+
+    def cells(self, row: Region) -> list[tuple[int, int]]:
+        """Return the contents of the cells of a row of a table, in order."""
+        return [(c.inner_start, c.inner_end) for c in self.of(Role.TABLE_CELL) if row.covers(c.start, c.end)]
+
     def enclosing(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
         """Yield the regions of these roles that cover `[start, end)`, innermost first."""
         regions = self._of(roles)

@@ -105,3 +105,31 @@ def test_items_that_offer_go_with_their_button() -> None:
     offer = "- 代办{}，加微信 kaka_77，秒到 [立即办理](https://kaka.example/reg?aff=k77)\n"
     offers = "".join(map(offer.format, ("蓝卡", "红卡")))
     assert clean_text(above + offers + below).cleaned == above + below
+
+
+SHARED = (
+    "# 合租平台\n\n常用的几家。\n\n| 平台 | 设备 | 优惠码 | 扫码直达 |\n|---|---|---|---|\n"
+    "| 星河 | 5 台 | {} | {} |\n| 月影 | 3 台 | {} | {} |\n\n按需选择。\n"
+)
+
+
+def test_codes_and_pictures_of_columns_that_are_called_so_go() -> None:
+    spoiled = SHARED.format(
+        "**`kakaxh`**",
+        "![xh](https://img.kaka.example/xh.webp)",
+        "**`Kaka`**",
+        "![yy](https://img.kaka.example/yy.webp)",
+    )
+    assert "".join(clean_text(spoiled).cleaned.split()) == "".join(SHARED.format("", "", "", "").split())
+
+
+def test_a_button_goes_though_its_word_is_no_call() -> None:
+    table = (
+        "# VPS 线路\n\n常用的几条。\n\n"
+        "<table>\n<thead>\n<tr>\n<th>线路</th>\n<th>内存</th>\n<th>链接</th>\n</tr>\n</thead>\n"
+        "<tbody>\n<tr>\n<td>普通</td>\n<td>1 GB</td>\n<td>{}</td>\n</tr>\n"
+        "<tr>\n<td>高速</td>\n<td>2 GB</td>\n<td>{}</td>\n</tr>\n</tbody>\n</table>\n\n按需选择。\n"
+    )
+    button = '<a href="https://vps.example/aff.php?aff=77&pid={}" rel="nofollow">购买</a>'
+    spoiled = table.format(button.format(1), button.format(2))
+    assert clean_text(spoiled).cleaned == table.format("", "")

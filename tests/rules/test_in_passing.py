@@ -25,6 +25,16 @@ LINKED = [
 ]
 
 
+LINKED += [
+    (
+        "[云主机](https://vps.example/?ref=963) 实际上是折算成小时来计费的，比如服务器是 5 美元 1 个月，"
+        "那么每小时收费约 0.007 美元，从账号余额中自动扣费，删掉服务器就不再计费。",
+        "[云主机](https://vps.example/) 实际上是折算成小时来计费的，比如服务器是 5 美元 1 个月，"
+        "那么每小时收费约 0.007 美元，从账号余额中自动扣费，删掉服务器就不再计费。",
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "left"), LINKED)
 def test_a_step_keeps_the_words_of_its_link(sentence: str, left: str) -> None:
     text = "# 收不到验证码\n\n{}\n\n先检查是否是官方客户端。\n"

@@ -67,6 +67,12 @@ _VALUES = frozenset(("attribute_value", "quoted_attribute_value"))
 _WITHOUT_ELEMENTS = _TAGS | {"comment", "doctype", "entity", "erroneous_end_tag", "raw_text", "text"}
 """The kinds of nodes of the parser that may hold no element."""
 
+_NO_LINKS = frozenset(("area", "base", "image", "link", "use"))
+"""Elements whose address is none that a reader follows by a word."""
+
+_WORDS = ("text", "label", "name", "title")
+"""What components call the words that they show."""
+
 _TAG = compiled(r"<(/?)([a-zA-Z][\w\-]*)")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
 
@@ -84,16 +90,35 @@ def html_regions(text: str) -> list[Region]:
     regions = []
     for region in html_elements(text):
         regions.append(region)
-        role = BLOCK_TAGS.get(region.name) or INLINE_TAGS.get(region.name)
+        role = BLOCK_TAGS.get(region.name) or inline_role(region)
         if role is not None:
             regions.append(as_role(region, role))
     return regions
 
 
+def inline_role(element: Region) -> Role | None:
+    """Return what an element stands for in a line; a component with an address is a link."""
+    role = INLINE_TAGS.get(element.name)
+    if role is None and element.attributes and element.name not in _NO_LINKS and _leads(element):
+        return Role.LINK
+    return role
+
+
+def _leads(element: Region) -> str:
+    """Return the address that an element leads to, or an empty string."""
+    if element.name == "a":
+        return element.attribute("href")
+    named = (element.attribute(name) for name in ("href", "link"))
+    return next((address for address in named if address.startswith(("http://", "https://"))), "")
+
+
 def as_role(element: Region, role: Role) -> Region:
     """Return the region for what an element stands for, with the address it leads to."""
-    target = element.attribute("href") if role is Role.LINK else element.attribute("src")
+    target = _leads(element) if role is Role.LINK else element.attribute("src")
     inner = (element.inner_start, element.inner_end)
+    if role is Role.LINK and inner[0] == inner[1] and element.name != "a":
+        words = next((a for a in element.attributes if a.name in _WORDS and a.value), None)
+        inner = (words.value_start, words.value_end) if words else inner
     if role is Role.IMAGE:
         alt = next((a for a in element.attributes if a.name == "alt"), None)
         inner = (alt.value_start, alt.value_end) if alt else (element.end, element.end)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pyromark
 
-from clean_guides.formats.html import INLINE_TAGS, as_role, html_elements
+from clean_guides.formats.html import as_role, html_elements, inline_role
 from clean_guides.formats.indented import is_indented_prose, outdented
 from clean_guides.formats.markup import markup_links, rst_links
 from clean_guides.formats.offsets import code_points, parsable
@@ -166,6 +166,6 @@ def _html_regions(source: str, regions: list[Region], tag_starts: set[int]) -> l
         if element.start not in tag_starts and not any(block.covers(element.start, element.end) for block in blocks):
             continue
         found.append(element)
-        if role := INLINE_TAGS.get(element.name):
+        if role := inline_role(element):
             found.append(as_role(element, role))
     return found

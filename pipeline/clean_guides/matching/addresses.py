@@ -14,7 +14,7 @@ from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import at_words
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
 from clean_guides.matching.respelt import respelt
-from clean_guides.matching.urls import split_url
+from clean_guides.matching.urls import Url, split_url
 from clean_guides.matching.view import View
 from clean_guides.ranges import Ranges, Taken
 from clean_guides.spans import Span
@@ -46,7 +46,7 @@ def seller_links(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         spans.append((url.start, url.end))
         if url.region is not None and url.region.role is Role.IMAGE:
             continue
-        if kind := link_kind(url.parts, pack):
+        if kind := _declared(url, link_kind(url.parts, pack)):
             yield _contact(url.start, url.end, kind, url.region)
     view = document.view
     known = Ranges(spans)
@@ -56,6 +56,19 @@ def seller_links(document: Document, pack: PromotionPack) -> Iterator[Contact]:
             continue
         if kind := link_kind(split_url(address), pack):
             yield _contact(*span, kind, None)
+
+
+def _declared(url: Url, kind: LinkKind | None) -> LinkKind | None:
+    """Return what an address is for; one whose link declares that somebody pays for it is a referral.
+
+    Google's name for it, of 2019, is `rel="sponsored"`.
+    """
+    declared = url.region is not None and "sponsored" in url.region.attribute("rel").lower().split()
+    if declared and (kind is None or kind.purpose in (Purpose.SHORT, Purpose.INVITING)):
+        return LinkKind(
+            Purpose.REFERRAL, url.host + url.parts.path.rstrip("/"), "the link declares that it is paid for"
+        )
+    return kind
 
 
 def _bare(view: View) -> Iterator[tuple[Span, str]]:

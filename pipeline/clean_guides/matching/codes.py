@@ -7,6 +7,7 @@ import regex
 
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
+from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
@@ -31,6 +32,7 @@ _CODE = compiled(
     rf"[\s\p{{P}}\p{{S}}]{{0,6}}(?:<[a-z]+>)?(?:{plain(joining('entered'))})?"
     r"[\s\p{P}\p{S}]{0,4}(?<code>[a-z0-9][a-z0-9_\-.]{3,19})(?![a-z0-9])"
 )
+_TOKEN = compiled(r"[\s*_`]*(?<code>[A-Za-z0-9][A-Za-z0-9_\-]{3,19})[\s*_`]*")
 _WALLET = compiled(
     r"(?<!\w)(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{32,33})(?!\w)"
 )
@@ -76,6 +78,23 @@ def _codes(document: Document) -> Iterator[Contact]:
             code = match["code"].lower()
             yield Contact(*match.span("code"), ContactKind.CODE, f"code:{code}", "a code for a discount")
     yield from _given(document)
+    yield from _in_columns(document)
+
+
+def _in_columns(document: Document) -> Iterator[Contact]:
+    """Yield codes in the columns of a table that are called so in its head."""
+    rows = tuple(document.of(Role.TABLE_ROW))
+    for head in document.of(Role.TABLE_HEAD):
+        titles = document.cells(head)
+        called = [n for n, (start, end) in enumerate(titles) if document.hits_in(Kind.CODE_WORD, start, end)]
+        table = document.around(head.start, head.end, Role.TABLE) if called else None
+        for row in rows if table is not None else ():
+            cells = document.cells(row) if table and table.covers(row.start, row.end) else []
+            for start, end in (cells[n] for n in called if n < len(cells)):
+                given = _TOKEN.fullmatch(document.text, start, end)
+                if given:
+                    code = given["code"].lower()
+                    yield Contact(*given.span("code"), ContactKind.CODE, f"code:{code}", "invitation code")
 
 
 def _given(document: Document) -> Iterator[Contact]:

@@ -58,7 +58,7 @@ def split_url(text: str) -> SplitResult:
 def target_span(text: str, region: Region) -> tuple[int, int] | None:
     """Return where the address of a link, image or definition is written, or None where it can't be told."""
     for attribute in region.attributes:
-        if attribute.name in ("href", "src") and attribute.value == region.target:
+        if attribute.name in ("href", "src", "link") and attribute.value == region.target:
             return attribute.value_start, attribute.value_end
     begin = region.start if region.name in ("Autolink", NAME) else region.inner_end
     at = text.find(region.target, begin, region.end) if region.target else -1

@@ -49,7 +49,8 @@ def keep_rows(layout: Layout, contacts: Sequence[Contact]) -> None:
             mine = [contact for contact in inside if contact in reaching] or inside
             cells = list(_cells(layout.document, (line.start, line.end)))
             facts = sum(_says(layout.document, cell, mine) for cell in cells)
-            pieces = [piece for cell in cells for piece in _pieces(layout.document, cell, mine)]
+            first = next((cell for cell in cells if any(map(str.isalnum, layout.document.text[slice(*cell)]))), None)
+            pieces = [p for cell in cells for p in _pieces(layout.document, cell, mine, names=cell == first)]
             if facts >= _FACTS and pieces:
                 owner = next(verdict for verdict in layout.verdicts[index] if verdict.removals)
                 layout.verdicts[index] = [replace(owner, removals=tuple(merged(pieces)))]
@@ -112,12 +113,12 @@ def _says(document: Document, cell: Span, contacts: Sequence[Contact]) -> bool:
     return not is_narrower(document.text, remaining(cell, merged(gone)), _MIXED if inside else _SAID)
 
 
-def _pieces(document: Document, cell: Span, contacts: Sequence[Contact]) -> Iterator[Span]:
+def _pieces(document: Document, cell: Span, contacts: Sequence[Contact], *, names: bool) -> Iterator[Span]:
     """Yield what goes of a cell: all of it, or the part with a contact; of a link that names the row its address."""
     inside = [contact for contact in contacts if cell[0] <= contact.start < cell[1]]
     for contact in inside:
         link = contact.kind in _LINKS and contact.region is not None
-        quiet = link and not any(document.hits_in(kind, *cell) for kind in SOLICITING)
+        quiet = names and link and not any(document.hits_in(kind, *cell) for kind in SOLICITING)
         if quiet and (pieces := unlinked(document, contact)):
             yield from pieces
         elif not _says(document, cell, inside):

@@ -93,6 +93,7 @@ _PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
 _TITLED = 8
 _BESIDE = 200
 _WORDLESS = 4
+_AT_LENGTH = 80
 _TOLD_CELLS = 4
 _PUSHY = 2
 _COLON = 4
@@ -245,7 +246,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     def is_harmless(self) -> bool:
         """Whether its contacts are such as only what is said around them makes a seller's, and nothing of it is."""
         pushes = self.sells or self.trades or self.hurries or self.called_advert or self.goes_between
-        if self.kind in PLAIN and self._lists_sources:
+        if self.kind in PLAIN and (self._lists_sources or self.needs_words):
             return True
         if self.kind in PLAIN:
             asks = self.calls and (self.sells or self.trades or self.kind is ContactKind.PAGE)
@@ -634,13 +635,25 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return all(width(text) >= STEP for text in (before, after))
 
     @property
+    def needs_words(self) -> bool:
+        """Whether a sentence of the guide needs the words of its link, and hardly speaks like a seller."""
+        busy = self.calls or self.hurries or self.called_advert or self.poses_as_official or self.goes_between
+        return not busy and self.distinct(Kind.SELLER) <= 1 and self.links_in_passing
+
+    @property
     def links_in_passing(self) -> bool:
-        """Whether it is a sentence of the guide that needs the words of its link, and goes on behind it, unpriced."""
+        """Whether it is a sentence of the guide that needs the words of its link, and goes on behind it.
+
+        One that begins with the link, or names a price, must say a good deal more.
+        """
         region = self.region
-        if region is None or self.priced or self.place.line.role is not Role.PARAGRAPH or width(self._before) < STEP:
+        if region is None or self.place.line.role is not Role.PARAGRAPH:
             return False
         behind = self.document.text[region.end : self.end]
-        return any(map(str.isalnum, behind)) and not self._before.rstrip().endswith((":", "："))
+        if (self.priced or width(self._before) < STEP) and width(behind) < _AT_LENGTH:
+            return False
+        goes_on = any(map(str.isalnum, behind)) and behind.lstrip(" *_")[:1] not in (":", "：", "-", "—", "–")
+        return goes_on and not self._before.rstrip().endswith((":", "："))
 
     @property
     def is_alternative(self) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from clean_guides.formats.regions import Role
-from clean_guides.knowledge.literal import Kind
 from clean_guides.matching.contact import PERSONAL, ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import is_in_trade, is_software
@@ -96,7 +95,7 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
     if not linked or s.posing or s.marks.project or s.marks.warns or score < threshold * _UNLINK_SHARE:
         return False
     busy = s.calls or s.hurries or s.called_advert or s.poses_as_official
-    if s.links_in_passing and not busy and s.marks.distinct(Kind.SELLER, s.start, s.end) <= 1:
+    if s.needs_words:
         return True
     if s.place.line.role is not Role.HEADING:
         busy = busy or s.sells > 1 or s.fills_line or s.offers

@@ -84,7 +84,7 @@ def _pictures(document: Document) -> Iterator[Picture]:
         host = (parts.netloc or "").lower().removeprefix("www.")
         name = unquote(parts.path)
         title = region.title
-        visible = f"{alt} {title}"
+        visible = f"{alt} {title} {document.column_head(start, end)}"
         tiny = _TINY.match(region.attribute("width") or "-") and _TINY.match(region.attribute("height") or "-")
         if region.attributes and (tiny or is_hidden(region)):
             yield Picture("pixel", start, end, ("one pixel, or hidden",))
