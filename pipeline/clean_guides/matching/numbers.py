@@ -65,6 +65,12 @@ _MASKED = compiled(
     rf"(?:[{BLANKS}{HYPHENS}().·]{{0,2}}[\d{_MASK}]){{3,17}}"
     r"(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
+_BITS = re.compile(r"[01]*x+(?:\s[01]{2,}x+)*|[01]{5,8}(?:\s[01]+x+)+")
+"""Bytes with bits left open, as encodings are described."""
+
+_MEASURED = re.compile(r"[+＋](?:\d{1,3}\.\d{1,3}|0\d{3})")
+"""A decimal, or an offset from universal time."""
+
 _MASKED_DIGIT = re.compile(rf"\d[{BLANKS}{HYPHENS}().·]{{0,2}}[{_MASK}]")
 _LETTERED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])[+＋]\d{1,4}(?:"
@@ -299,7 +305,7 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         digits = sum(c.isdecimal() for c in text)
         reckoned = _RECKONED.fullmatch(text) or text.count("#") == len(_ISSUE.findall(text)) == masks
         told = digits > 1 or (masks > SHORT and is_cued(document, start, end))
-        if masks < 2 or not told or reckoned or not _open(document, start, end):
+        if masks < 2 or not told or reckoned or _BITS.fullmatch(text) or not _open(document, start, end):
             continue
         cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
         if cued and (not text.endswith("_") or text.endswith("___")):
@@ -330,8 +336,8 @@ def _codes(document: Document) -> Iterator[NumberMention]:
 
 def _international(document: Document) -> Iterator[NumberMention]:
     for start, end in _spans(document, _INTERNATIONAL, _PLUS):
-        if _open(document, start, end):
-            text = document.text[start:end]
+        text = document.text[start:end]
+        if _open(document, start, end) and not _MEASURED.fullmatch(text):
             end -= (text.count(")") > text.count("(")) and text.endswith(")")
             number = _mention(document, start, end, Form.INTERNATIONAL)
             last = _extended(document, end)
