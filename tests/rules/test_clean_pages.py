@@ -68,6 +68,8 @@ PAGES = {
     "a picture to donate": "# gridworld\n\n[![Buy me a coffee](https://www.buymeacoffee.com/assets/orange.png)](https://paypal.me/demo)\n\nA world of squares.\n",
     "the chat of hardware": "# Echo\n\nAn open sonar.\n\nWant to take part? Join the [Discord](https://discord.com/invite/abCdeF)!\n\nSee the plans.\n",
     "parts and where they are sold": "# Echo\n\n| Part | Remark | Range | Price | Link |\n|---|---|---|---|---|\n| Cheap sensor | hard to order | 2 m | 25 € | https://www.alibaba.com/product/1 |\n| Parking sensor | cheap, works in water | 7 m | 5 € | https://de.aliexpress.com/item/2 |\n| Flow sensor | cheap and good | 3 m | 16 € | https://de.aliexpress.com/item/3 |\n",
+    "functions with a dot": "# App\n\n| Prop | Type | Needed |\n|---|---|---|\n| `Main` | JSX Element or React.lazy Element | yes |\n| `Side` | JSX Element or React.lazy Element | no |\n",
+    "figures of a repository": "# App\n\n[![Stats](https://github-readme-stats.vercel.app/api/pin/?username=demo&repo=app)](https://github.com/demo/app)\n\nIt runs.\n",
     "numbered lines": "# Swaps\n\nLine 79: `'eip155:1/erc20:0xa0b8'` (ETH) ✅\n\nLine 57: `'bip122:0000/slip44:0'` (BTC) ✅\n",
     "the version of a package": "# passport-wechat v2.0\n\nA strategy for WeChat.\n",
     "marks of direction": "# كتاب\n\nشكري إلى Christian Perrier، \u200fDavid Bercot، \u200fÉtienne وكل من ساعد (\u200fMAC).\n",

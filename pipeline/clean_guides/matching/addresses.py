@@ -9,6 +9,7 @@ import regex
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.domains import may_end_host
 from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import at_words
@@ -100,6 +101,8 @@ def other_addresses(document: Document, pack: PromotionPack, found: list[Contact
     for match in at_words(_DOMAIN, view.text, _LABEL, _OF_HOSTS):
         start, end = view.raw(*match.span())
         host, _, path = match.group().removeprefix("www.").partition("/")
+        if not may_end_host(host.rpartition(".")[2].partition("?")[0].partition("#")[0]):
+            continue
         if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
             continue
         page = _page(host, path, pack)

@@ -35,6 +35,7 @@ _BANNERS = 3
 """So many pictures that are links to the same page are banners."""
 
 _PAID = "payment:"
+_SHOWN_FIGURES = "readme-stats"
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 _RANDOM = compiled(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9]{16,}\.\w+")
 """The name of a file that nobody chose."""
@@ -134,6 +135,9 @@ def _follows(document: Document, ends: list[int], start: int) -> bool:
 
 
 def _counts(document: Document, host: str, path: str, query: str) -> bool:
+    """Say whether the address of a picture is a counter's; what shows the figures of a repository counts nobody."""
+    if _SHOWN_FIGURES in host:
+        return False
     pack = document.knowledge.tracking
     first = host.split(".")[0]
     return bool(pack.counter.search(host.replace(".", " ").replace("-", " ")) or pack.counter.fullmatch(first)) and (
