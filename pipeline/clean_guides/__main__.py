@@ -3,8 +3,10 @@
 import atexit
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import NoReturn
 
 _QUIET = ("-q", "--quiet")
@@ -23,12 +25,18 @@ def main() -> None:
     from clean_guides.cli import app
 
     gc.enable()
+    signal.signal(signal.SIGTERM, _end)
     try:
         app()
     except SystemExit as end:
         if isinstance(end.code, int):
             _leave(end.code)
         raise
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End a run that is told to, as CI does with a job it cancels: workers and temporary folders go first."""
+    raise SystemExit(128 + number)
 
 
 def _leave(status: int) -> NoReturn:

@@ -111,14 +111,45 @@ def test_a_full_disk_leaves_no_half_file(raw: Path) -> None:
     assert [path.name for path in Path("cleaned").iterdir()] == ["good.md"]
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "SIGTERM", "SIGKILL"])
-def test_an_interrupted_run_ends_like_an_undisturbed_one_when_repeated(raw: Path, how: signal.Signals) -> None:
+def add_guides(raw: Path) -> dict[str, bytes]:
+    """Put so many guides into a folder that workers share them; return what is in each file."""
     for number in range(150):
         (raw / f"{number}.md").write_text(ADVERT + "带上护照去营业厅。\n\n" * 60, encoding="utf-8")
-    before = {path.name: path.read_bytes() for path in raw.iterdir()}
-    process = subprocess.Popen(COMMAND, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    return {path.name: path.read_bytes() for path in raw.iterdir()}
+
+
+def started(scratch: Path) -> "subprocess.Popen[bytes]":
+    """Start a run with two workers in a session of its own; return it when it has written something."""
+    scratch.mkdir()
+    process = subprocess.Popen(
+        [*COMMAND, "--jobs", "2"],
+        env={**os.environ, "TMPDIR": str(scratch)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     while process.poll() is None and not (Path("cleaned").is_dir() and len(list(Path("cleaned").iterdir())) > 20):
         time.sleep(0.01)
+    return process
+
+
+def left_alive(session: int) -> bool:
+    """Say whether a process of a session is alive twenty seconds from now."""
+    for _ in range(200):
+        try:
+            os.killpg(session, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "SIGTERM", "SIGKILL"])
+def test_an_interrupted_run_ends_like_an_undisturbed_one_when_repeated(
+    raw: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    before = add_guides(raw)
+    process = started(tmp_path / "scratch")
     os.killpg(process.pid, how)
     process.wait()
     assert {path.name: path.read_bytes() for path in raw.iterdir()} == before
@@ -127,6 +158,25 @@ def test_an_interrupted_run_ends_like_an_undisturbed_one_when_repeated(raw: Path
     result = CliRunner().invoke(app, ["raw", "other", "--quiet", "--fail-on", "never", "--reports", "others"])
     assert result.exit_code == 0
     assert again == {path.name: path.read_bytes() for path in Path("other").iterdir()}
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "SIGTERM", "SIGKILL"])
+def test_workers_end_when_the_run_alone_is_told_to(raw: Path, tmp_path: Path, how: signal.Signals) -> None:
+    add_guides(raw)
+    process = started(tmp_path / "scratch")
+    process.send_signal(how)
+    process.wait()
+    assert not left_alive(process.pid)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_an_interrupted_run_leaves_no_folder_behind(raw: Path, tmp_path: Path, how: signal.Signals) -> None:
+    add_guides(raw)
+    scratch = tmp_path / "scratch"
+    process = started(scratch)
+    os.killpg(process.pid, how)
+    assert process.wait() == 128 + how
+    assert list(scratch.iterdir()) == []
 
 
 def test_restore_refuses_what_was_edited_and_what_lies_outside() -> None:

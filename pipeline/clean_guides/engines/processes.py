@@ -1,14 +1,17 @@
 """The engine for one machine: worker processes, replaced when they die."""
 
 import gc
+import os
 import pickle
+import signal
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -38,6 +41,19 @@ HOPELESS = "not done: no worker process survives; try --jobs 1"
 
 _made: dict[str, Callable[[Any], Any]] = {}
 """The worker of this process, by the file its stage was read from."""
+
+
+def _begin() -> None:
+    """Prepare a worker process: it ends as soon as it is told to, and when the process that started it is gone."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do(stage: str, items: list[Any]) -> list[Any]:
@@ -122,7 +138,7 @@ class ProcessEngine:
         under_way: deque[tuple[Future[list[R]], list[T]]] = deque()
         chunk: list[T] = []
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(jobs, _context())
+            self._pool = ProcessPoolExecutor(jobs, _context(), _begin)
         try:
             while True:
                 while len(under_way) < ahead * jobs and (chunk := _chunk(stage, items, size)):
