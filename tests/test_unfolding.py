@@ -134,3 +134,8 @@ def test_lines_end_only_where_they_evidently_did(text: str, lines: int) -> None:
 def test_only_blanks_become_line_ends(text: str) -> None:
     changed = [(a, b) for a, b in zip(text, unfolded(text), strict=True) if a != b]
     assert all(a in " \t\u3000" and b == "\n" for a, b in changed)
+
+
+def test_codes_whose_signs_stand_apart_end_no_lines() -> None:
+    text = "To see the balance dial * 110 * 902 # or * 102 # and wait; elsewhere it is # 100 * 1 # or * 100 #."
+    assert unfolded(text) == text

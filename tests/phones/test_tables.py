@@ -54,6 +54,16 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("Ligue para *8486 do seu celular ou 10315 de qualquer telefone.", ["*8486", "10315"]),
         ("| Hotline | Numéro |\n|---|---|\n| A | 18001091 |", ["18001091"]),
         ('Customer service: <a href="tel:14141" class="call">14141</a>.', ["14141"]),
+        ("Dial * 111 * 157 # or # 100 * 1 # to see the balance.", ["* 111 * 157 #", "# 100 * 1 #"]),
+        ("Dial * 102# and press the call key.", ["* 102#"]),
+        ("Dial *2001*61*918XXXXXX# to add a number.", ["*2001*61*918XXXXXX#"]),
+        ("Dial * 2001*6 * 98XXXXXXX# to ask for a balance.", ["* 2001*6 * 98XXXXXXX#"]),
+        ("Top up with *123* XXXXXXXXXXXXXX# at any time.", ["*123* XXXXXXXXXXXXXX#"]),
+        ("Wählen Sie die Rufnummer 55 28 2.", ["55 28 2"]),
+        (
+            "In Spain:\n- Movistar: 1489\n- Alfa: 902095195\n- Beta S.L: 967016500\n- Gamma: 931590700",
+            ["1489", "902095195", "967016500", "931590700"],
+        ),
     ],
 )
 def test_numbers_in_any_writing(sentence: str, numbers: list[str]) -> None:

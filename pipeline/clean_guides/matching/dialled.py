@@ -1,7 +1,7 @@
 """What is around digits that a reader is to dial: words, names of operators, messages, lists and tables."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -41,6 +41,7 @@ _SENT_GAP = 60
 _GROUP = 5
 _NEIGHBOURHOOD = 300
 _ITEM = 40
+_MOST_ENTRIES = 16
 
 
 def is_announced(document: Document, start: int, end: int) -> bool:
@@ -120,11 +121,24 @@ def is_item_value(document: Document, start: int, end: int) -> bool:
 
 
 def _in_list_of_numbers(document: Document, line_start: int, line_end: int) -> bool:
-    """Say whether a line and one beside it both read `name: number`."""
+    """Say whether a line is one of several that read `name: number`, one of which names an operator."""
     if not _ENTRY.fullmatch(document.text, line_start, line_end):
         return False
-    beside = [document.line(place) for place in (line_start - 1, line_end + 1) if 0 <= place < len(document.text)]
-    return any(mentions_in(document, *line) and _ENTRY.fullmatch(document.text, *line) for line in beside)
+    return any(mentions_in(document, *line) for line in _entries(document, line_start, line_end))
+
+
+def _entries(document: Document, line_start: int, line_end: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines right above and below a line that read `name: number`, as many as are looked at."""
+    for forward in (False, True):
+        line = line_start, line_end
+        for _ in range(_MOST_ENTRIES):
+            place = line[1] + 1 if forward else line[0] - 1
+            if not 0 <= place < len(document.text):
+                break
+            line = document.line(place)
+            if not _ENTRY.fullmatch(document.text, *line):
+                break
+            yield line
 
 
 def is_given_for(document: Document, start: int) -> bool:

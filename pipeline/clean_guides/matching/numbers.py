@@ -86,6 +86,15 @@ _SIGN = re.compile(r"[*#]\d")
 _USSD = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]{1,2}(?:\d{1,4}|\d{5,6}(?=[\d*]*#))(?:[*]\d{1,14})*[*]?#?(?![\p{Latin}\p{Cyrillic}\p{N}*#])"
 )
+_APART = compiled(
+    r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])(?:\*|(?<!^)#)[ \u00a0]?\d{2,4}"
+    r"(?:[ \u00a0]?\*[ \u00a0]?(?:\d{1,14}|[\dxXхХ]{2,20})(?![\p{L}\d])){0,4}"
+    r"[ \u00a0]?#(?![\p{Latin}\p{Cyrillic}\p{N}*#])",
+    regex.MULTILINE,
+)
+"""A code whose signs stand apart, or with a number of the reader's own in it."""
+
+_SIGN_APART = re.compile(r"[*#][ \u00a0]?\d")
 _PLAIN = compiled(
     r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩±-])(?<!=['\"])|(?<=\p{Hebrew}-))"
     rf"\(?\d(?:[{BLANKS}{HYPHENS}().·]{{0,2}}\d){{1,15}}"
@@ -118,7 +127,7 @@ _LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
     rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s(?:[\p{{L}}'’]{{1,6}}\s){{0,2}}|\sאו (?:ל-)?"
 )
-_DEVICE = compiled(r"\*#(?:0[6-8]|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
+_DEVICE = compiled(r"\*#(?:0\d|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
 _DATE = compiled(
     r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|"
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d|\d{1,2}[.:]\d\d"
@@ -140,6 +149,9 @@ _POINT = re.compile(r"\d\.\d")
 _IP = compiled(r"(?!0\d)\d{1,3}(?:\.(?!0\d)\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
+_LONGEST_CALLING_CODE = 3
+_GROUPED_DIGITS = 5
+_SHORTEST_APART = 3
 _ABROAD = 12
 _LIST_GAP = 28
 _LABELLED = 24
@@ -150,7 +162,7 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
     """Return the numbers of a document, in order, none overlapping; code and addresses hold none."""
     found: list[NumberMention] = []
     starts: list[int] = []
-    finders = (_tel_targets, _masked, _lettered, _codes, _international, _stroked, _slashed, _spelt)
+    finders = (_tel_targets, _apart, _masked, _lettered, _codes, _international, _stroked, _slashed, _spelt)
     for mention in [mention for finder in finders for mention in finder(document)]:
         _insert(found, starts, mention)
     for mention in _plain(document, found):
@@ -319,6 +331,14 @@ def _lettered(document: Document) -> Iterator[NumberMention]:
             yield _mention(document, match.start(), _extended(document, match.end()), Form.MASKED)
 
 
+def _apart(document: Document) -> Iterator[NumberMention]:
+    """Yield codes whose signs stand apart, or that leave room for a number: `* 100 #`, `*121*07XXXXXXXX#`."""
+    for match in in_lines(_APART, document.text, _SIGN_APART):
+        text = match.group()
+        if (text[-2] in " \u00a0" or not _USSD.fullmatch(text)) and _open(document, *match.span()):
+            yield _mention(document, *match.span(), Form.USSD)
+
+
 def _codes(document: Document) -> Iterator[NumberMention]:
     for match in in_lines(_WORDED, document.text, _SIGN):
         if _open(document, *match.span()):
@@ -363,7 +383,9 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - _LABELLED), start):
             continue
-        if (digits <= 6 and len(text) > digits + 1) or (digits <= 3 and len(text.lstrip("(")) > digits):
+        if _is_calling_code(document, text):
+            continue
+        if _is_scattered(document, start, end, digits):
             continue
         if _FOOTNOTE.search(document.text, max(0, start - 32), start):
             continue
@@ -391,6 +413,23 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         number = _mention(document, start, end, form)
         last = _extended(document, end)
         yield replace(number, end=last, text=document.text[start:last])
+
+
+def _is_scattered(document: Document, start: int, end: int, digits: int) -> bool:
+    """Say whether digits stand too far apart for so few; five in groups may be a number that is announced."""
+    text = document.text[start:end].lstrip("(")
+    if digits > SHORT or len(text) <= digits + (digits > _SHORTEST_APART):
+        return False
+    grouped = digits == _GROUPED_DIGITS and text.replace(" ", "").isdecimal()
+    return not (grouped and is_cued(document, start, end))
+
+
+def _is_calling_code(document: Document, text: str) -> bool:
+    """Say whether digits are how one country is called from another: `00381`."""
+    code = text[2:]
+    if not text.startswith("00") or not 0 < len(code) <= _LONGEST_CALLING_CODE or not code.isdecimal():
+        return False
+    return int(code) in document.knowledge.countries.calling_codes.values()
 
 
 def _is_listed(gap: str) -> bool:
