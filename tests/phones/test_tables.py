@@ -60,6 +60,8 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("Dial * 2001*6 * 98XXXXXXX# to ask for a balance.", ["* 2001*6 * 98XXXXXXX#"]),
         ("Top up with *123* XXXXXXXXXXXXXX# at any time.", ["*123* XXXXXXXXXXXXXX#"]),
         ("Wählen Sie die Rufnummer 55 28 2.", ["55 28 2"]),
+        ("Ketik SMS dengan format:\nKIRIM KE\n081 234 86 3333", ["081 234 86 3333"]),
+        ("Kirim ke:\n\n08123486333 atau 08123486444", ["08123486333", "08123486444"]),
         (
             "In Spain:\n- Movistar: 1489\n- Alfa: 902095195\n- Beta S.L: 967016500\n- Gamma: 931590700",
             ["1489", "902095195", "967016500", "931590700"],
@@ -97,6 +99,12 @@ def test_the_operator_publishes_another_number() -> None:
 def test_a_number_may_stand_before_its_operator(told: str) -> None:
     issues = flagged(f"# SIM cards in Japan\n\nCall 151 from a NTT docomo phone, {told}.")
     assert [issue.details["verdict"] for issue in issues] == ["ussd", "ussd"]
+
+
+def test_a_code_may_be_written_as_it_looks_from_right_to_left() -> None:
+    (issue,) = flagged("يوفر الجهاز كودًا لإلغاء جميع الخدمات، وهو #155* على جميع الشبكات.")
+    assert issue.text == "#155*"
+    assert issue.details["verdict"] == "ussd"
 
 
 def test_a_source_may_stand_on_the_next_line() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from clean_guides.guide import Format
+from clean_guides.issue import Action
 from conftest import clean_text
 
 PAGES = {
@@ -121,3 +122,34 @@ def test_the_chat_of_a_guide_stays_beside_somebody_elses_advert(line: str) -> No
     guide = f"# Notes\n\nThe hall opens at six.\n\n{line}\n\nBring a pen.\n"
     spoiled = guide.replace("\n\nBring", "\n\n【TG💪+ @kartat_al77】\n\nBring")
     assert clean_text(spoiled).cleaned == guide
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Метод | Доступность | Комиссия |\nКарта | Через сайт | Нет |\nКриптовалюта | Через бота @PlatiPaybot | По сети |",
+        "| Way | How |\n|---|---|\n| Card | On the site |\n| Coins | By the bot @PlatiPaybot |",
+    ],
+)
+def test_a_bot_in_a_table_about_its_messenger_stays(told: str) -> None:
+    text = f"# Telegram Premium: ways to pay\n\n{told}\n\nThe subscription begins at once.\n"
+    assert clean_text(text).cleaned == text
+
+
+def test_a_bot_in_a_table_about_something_else_goes() -> None:
+    text = "# Ways to pay for a SIM card\n\n| Way | How |\n|---|---|\n| Card | On the site |\n| Coins | By the bot @PlatiPaybot |\n"
+    assert "@PlatiPaybot" not in clean_text(text).cleaned
+
+
+@pytest.mark.parametrize("account", ["@CryptoBot", "@GroupHelpBot", "@like"])
+def test_bots_that_everybody_uses_are_no_contacts(account: str) -> None:
+    assert not clean_text(f"# Ways to pay\n\nPay by the bot {account} or by card.\n").issues
+
+
+@pytest.mark.parametrize("credit", ["公众号：晨读小集(ID:chendu_xiaoji)", "微信公众号：chendu_xiaoji"])
+@pytest.mark.parametrize("around", ["作者：老叶\n{}\n编辑：小米\n\n", "{}\n编辑：小米\n\n", "文/老叶\n\n{}\n\n"])
+def test_a_public_account_among_the_credits_is_flagged(around: str, credit: str) -> None:
+    text = around.format(credit) + "需求要先收集，再分析，最后才动手做产品。\n"
+    outcome = clean_text(text)
+    assert outcome.cleaned == text
+    assert [issue.action for issue in outcome.issues] == [Action.FLAGGED]

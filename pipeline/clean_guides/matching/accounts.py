@@ -127,7 +127,7 @@ def accounts(document: Document, pack: PromotionPack) -> Iterator[Contact]:
         if (name := _joined(pack).get(as_written(match.group())))
     ]
     begins = sorted(map(_begin, hits))
-    for folded_end, start, channel in places:
+    for folded_end, start, channel in sorted(places, key=lambda place: (place[1], -place[0])):
         if account := _ACCOUNT.match(view.text, folded_end):
             if "://" in account["gap"] or "\\" in account["gap"] or _is_part(document, start, account):
                 continue

@@ -20,6 +20,7 @@ _SENT = compiled(
 )
 _ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
 _VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
+_WORDS = compiled(r"\w")
 _COLON = compiled(r"[:：]\s*$")
 _FROM = compiled(
     r"[\s*_`]*[（(]\s*|"
@@ -37,6 +38,7 @@ SHORT = 6
 _GAP = 60
 _CUE_BEFORE = 18
 _CUE_BEHIND = 10
+_CUE_ABOVE = 4
 _SENT_GAP = 60
 _GROUP = 5
 _NEIGHBOURHOOD = 300
@@ -47,7 +49,22 @@ _MOST_ENTRIES = 16
 def is_announced(document: Document, start: int, end: int) -> bool:
     """Say whether a word, the name of an operator or a message to be sent announces a number."""
     named = _named_before(document, start) or _authority_before(document, start)
-    return named or is_cued(document, start, end) or is_sent_to(document, start)
+    return named or is_cued(document, start, end) or is_sent_to(document, start) or _is_cued_above(document, start, end)
+
+
+def _is_cued_above(document: Document, start: int, end: int) -> bool:
+    """Say whether a long number opens a line and a word that announces one ends the line above."""
+    line_start, _ = document.line(start)
+    if sum(map(str.isdecimal, document.text[start:end])) <= SHORT + 1 or _WORDS.search(
+        document.text, line_start, start
+    ):
+        return False
+    above = document.text.rfind("\n", 0, line_start)
+    while above > 0 and document.text[above - 1].isspace():
+        above -= 1
+    ends, _ = _cue_places(document, any_word=True)
+    at = bisect_right(ends, above)
+    return bool(at) and above - ends[at - 1] <= _CUE_ABOVE
 
 
 def is_sent_to(document: Document, start: int) -> bool:

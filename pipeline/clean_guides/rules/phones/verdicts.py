@@ -39,6 +39,7 @@ ORDER = (
 _RUNS = ("0123456789", "9876543210", "1234567890")
 _STOPS = compiled(r"[。！？；;!?]")
 _WELL_FORMED = compiled(r"[*#]{1,2}\d{1,4}(?:\*\d+)*#")
+_RIGHT_TO_LEFT = compiled(r"[\p{Hebrew}\p{Arabic}]")
 _GIVEN = compiled(rf"\s(?:{plain(joining('from'))})\s(?:(?:{plain(joining('any'))})\s)?", regex.IGNORECASE)
 _WHATEVER_THE_SOURCE = frozenset(("contradicted", "malformed"))
 _TOGETHER = 5
@@ -103,7 +104,7 @@ def _judged(document: Document, mention: NumberMention) -> PhoneVerdict | None:
     whole = mention.form is Form.INTERNATIONAL or (mention.form is Form.NATIONAL and bool(home and e164))
     if whole and not valid and not listed:
         reasons["invalid"] = f"no such number in the numbering plan of {region or home or 'any country'}"
-    if mention.form is Form.USSD and not _WELL_FORMED.fullmatch(mention.digits) and mention.digits.endswith("*"):
+    if mention.form is Form.USSD and _is_malformed(document, mention):
         reasons["malformed"] = "a code of this kind ends in #"
     foreign = region and country and region != country and mention.form is Form.INTERNATIONAL
     if region and country and foreign and not shares(region, country) and region not in countries_named(document):
@@ -217,6 +218,14 @@ def _listed(document: Document, mention: NumberMention, country: str | None) -> 
         national = digits.removeprefix("00").removeprefix(code)
         keys += [national, "0" + national]
     return [hotline for key in dict.fromkeys(keys) for hotline in pack.hotlines(country, key)]
+
+
+def _is_malformed(document: Document, mention: NumberMention) -> bool:
+    """Say whether a code ends as none does; among letters from right to left it may be written as it looks there."""
+    digits = mention.digits
+    if _WELL_FORMED.fullmatch(digits) or not digits.endswith("*"):
+        return False
+    return not (_WELL_FORMED.fullmatch(digits[::-1]) and _RIGHT_TO_LEFT.search(_clause(document, mention)))
 
 
 def _published(document: Document, mention: NumberMention, name: str, country: str) -> Hotline | None:

@@ -4,12 +4,14 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
+import regex
+
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.knowledge import Knowledge
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.operators import ordinary_words, title_words
-from clean_guides.knowledge.wording import joining, plain
+from clean_guides.knowledge.wording import ending, joining, plain
 from clean_guides.matching.contact import PERSONAL, Contact, ContactKind
 from clean_guides.matching.view import fold
 from clean_guides.packaged import kept_of_packs
@@ -22,6 +24,7 @@ _ANY_INSTITUTION = compiled(plain(joining("institution")))
 _INSTITUTION = compiled(plain(word for word in joining("institution") if len(word) >= _STEM))
 """Words for public bodies, schools and the like, but the short ones of Chinese, which are parts of many others."""
 
+_BYLINED = compiled(rf"[^\w\n]*(?:{ending(joining('bylined'))})", regex.IGNORECASE)
 _HELD_BY = 40
 _LONG_NAME = 4
 _COUNTRY_CODE = 2
@@ -165,3 +168,16 @@ def _places(knowledge: Knowledge) -> dict[str, list[str]]:
 def _as_account(name: str) -> str:
     """Return a name as accounts are written, or nothing if it has other letters than they."""
     return "".join(filter(str.isalnum, name)).lower() if name.isascii() else ""
+
+
+def is_bylined(document: Document, start: int, end: int) -> bool:
+    """Say whether the line above or below one says who wrote or edited the text; blank lines count for none."""
+    text = document.text
+    above = start
+    while above > 0 and text[above - 1].isspace():
+        above -= 1
+    below = end
+    while below < len(text) and text[below].isspace():
+        below += 1
+    beside = (document.line(above)[0] if above > 0 else None, below)
+    return any(_BYLINED.match(text, at) is not None for at in beside if at is not None)

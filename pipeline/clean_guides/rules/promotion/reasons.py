@@ -57,6 +57,7 @@ REASONS = (
     Reason(-2.2, "a project's own page", lambda s: s.marks.project),
     Reason(-3.0, "in code", lambda s: s.in_code),
     Reason(-2.5, "the account of what the guide is about", lambda s: s.about_subject),
+    Reason(-1.0, "a bot of the messenger that the guide is about", lambda s: s.names_bots),
     Reason(-1.4, "it bears the name of an operator or authority", lambda s: s.of_operator),
     Reason(-1.2, "it bears a name that the guide uses", lambda s: s.of_known),
     Reason(-2.0, "speaks of an authority", lambda s: s.of_authority),

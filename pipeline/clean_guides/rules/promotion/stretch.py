@@ -24,7 +24,7 @@ from clean_guides.matching.width import is_narrower, width
 from clean_guides.rules.promotion.extent import addresses_the_wanting
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_in_trade, is_software, under_community
-from clean_guides.rules.promotion.ownership import names_institution, of_institution
+from clean_guides.rules.promotion.ownership import is_bylined, names_institution, of_institution
 from clean_guides.rules.promotion.pitched import offers_itself
 from clean_guides.rules.promotion.verdict import Place
 from clean_guides.spans import Span, outside, remaining
@@ -89,6 +89,8 @@ _CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORE
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _ADDED = compiled(r"➕|[+＋]\s?\p{So}")
 _PAID = "payment:"
+_PUBLICATION = "WeChat public:"
+_BOT = "bot"
 _PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
 _TITLED = 8
 _BESIDE = 200
@@ -463,6 +465,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         return all(self.marks.is_subject(contact.target) for contact in self.accounts)
 
     @property
+    def names_bots(self) -> bool:
+        """Whether it only names bots of the messenger that the title is about, and neither asks nor offers anything."""
+        title = self.document.title
+        if self.kind is not ContactKind.TURNED_TO or title is None or self.pitches or self.count(Kind.CALL_TO_ACT):
+            return False
+        about = self.document.hits_in(Kind.CHANNEL, title.start, title.end)
+        return bool(about) and all(contact.target.endswith(_BOT) for contact in self.contacts)
+
+    @property
     def of_operator(self) -> bool:
         """Whether an account bears an operator's or authority's name, and others are numbers, where nothing is sold."""
         bearing = [contact for contact in self.accounts if contact.target in self.marks.operators]
@@ -503,8 +514,13 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_credited(self) -> bool:
-        """Whether it says where the text comes from, and asks for nothing."""
-        return not (self.pitches or self.calls) and _CREDITED.match(self.text) is not None
+        """Whether it says where the text comes from, or who published it beside who wrote it, and asks for nothing."""
+        if self.pitches or self.calls:
+            return False
+        published = all(contact.target.startswith(_PUBLICATION) for contact in self.contacts)
+        if published and self.fills_line and is_bylined(self.document, self.place.line.start, self.place.line.end):
+            return True
+        return _CREDITED.match(self.text) is not None
 
     @property
     def is_reported(self) -> bool:

@@ -47,7 +47,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     evidence = tuple(words for _, words in sorted(reasons, key=lambda reason: -abs(reason[0])))
     threshold = stretch.document.options.promotion_threshold
     doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch) or _names_section(stretch)
-    doubted = doubted or _invites_to_community(stretch)
+    doubted = doubted or _invites_to_community(stretch) or stretch.is_credited
     if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
@@ -113,10 +113,10 @@ def _is_mail(stretch: Stretch) -> bool:
 
 
 def _is_at_home(stretch: Stretch) -> bool:
-    """Say whether it is what the guide is about or comes from, or a community that nobody is called to, in no row."""
+    """Say whether it is what the guide is about, or a community that nobody is called to, in no row."""
     s = stretch
     quiet = not (s.pitches or s.calls or s.sells or s.trades or s.hurries)
-    return s.of_known or s.is_credited or (s.community and quiet and not s.row)
+    return s.of_known or (s.community and quiet and not s.row)
 
 
 def _is_faint(stretch: Stretch) -> bool:
