@@ -111,3 +111,23 @@ def test_a_source_may_stand_on_the_next_line() -> None:
     told = "The hotline of Vodafone Albania is 140\n([vodafone.al](https://www.vodafone.al/))."
     assert not flagged(f"# SIM cards in Albania\n\n{told}")
     assert flagged(f"# SIM cards in Albania\n\n{told}".replace("\n(", "\n\n("))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("- MobiFone: 9090 (200 đồng/phút)", ["9090"]),
+        (
+            "- Viettel: 18008098 (miễn phí, hỏi đáp về các dịch vụ di động), 18008119 (Internet, TV)",
+            ["18008098", "18008119"],
+        ),
+        ("Konsultant infolinii sieci Orange to *100 lub 510 100 100.", ["*100", "510 100 100"]),
+        (
+            "Rezygnacja telefonicznie, klienci indywidualni Play w Polsce: *500 lub 790 500 500.",
+            ["*500", "790 500 500"],
+        ),
+        ("Call 8 (800) 555-35-35 today.", ["8 (800) 555-35-35"]),
+    ],
+)
+def test_numbers_beside_notes_and_others(sentence: str, numbers: list[str]) -> None:
+    assert [issue.text for issue in flagged(sentence)] == numbers

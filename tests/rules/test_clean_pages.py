@@ -153,3 +153,8 @@ def test_a_public_account_among_the_credits_is_flagged(around: str, credit: str)
     outcome = clean_text(text)
     assert outcome.cleaned == text
     assert [issue.action for issue in outcome.issues] == [Action.FLAGGED]
+
+
+def test_the_call_centre_of_an_operator_stays() -> None:
+    text = "# ศูนย์รับเรื่องร้องเรียน dtac ประเทศไทย\n\nโทร 1678\n\n- Line @dtaccallcenter : https://page.line.me/dtaccallcenter\n"
+    assert clean_text(text).cleaned == text

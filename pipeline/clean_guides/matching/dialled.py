@@ -21,6 +21,7 @@ _SENT = compiled(
 _ENTRY = compiled(r"[^\n\d+]{2,40}[:：]\s*[+＋]?[\d(][\d ()/\-.X]{2,}[^\n\d]{0,60}$")
 _VALUE = compiled(r"[—–:：\-]\s?[^\d\s]{0,10}\s?$")
 _WORDS = compiled(r"\w")
+_STOP = compiled(r"[.!?]\s|[。！？;；\d]")
 _COLON = compiled(r"[:：]\s*$")
 _FROM = compiled(
     r"[\s*_`]*[（(]\s*|"
@@ -39,6 +40,8 @@ _GAP = 60
 _CUE_BEFORE = 18
 _CUE_BEHIND = 10
 _CUE_ABOVE = 4
+_GAP_BEHIND_COLON = 4
+_LABEL = 80
 _SENT_GAP = 60
 _GROUP = 5
 _NEIGHBOURHOOD = 300
@@ -48,8 +51,22 @@ _MOST_ENTRIES = 16
 
 def is_announced(document: Document, start: int, end: int) -> bool:
     """Say whether a word, the name of an operator or a message to be sent announces a number."""
-    named = _named_before(document, start) or _authority_before(document, start)
-    return named or is_cued(document, start, end) or is_sent_to(document, start) or _is_cued_above(document, start, end)
+    if _named_before(document, start) or _authority_before(document, start):
+        return True
+    if is_cued(document, start, end) or is_sent_to(document, start):
+        return True
+    return _is_cued_above(document, start, end) or _is_labelled(document, start)
+
+
+def _is_labelled(document: Document, start: int) -> bool:
+    """Say whether a colon leads to a number in a sentence whose words before it speak of telephony."""
+    line_start, _ = document.line(start)
+    if not _COLON.search(document.text, max(line_start, start - _GAP_BEHIND_COLON), start):
+        return False
+    general = document.knowledge.phones.general
+    cues = document.hits_in(Kind.PHONE_CUE, max(line_start, start - _LABEL), start)
+    telling = [hit.end for hit in cues if hit.literal.value not in general]
+    return bool(telling) and _STOP.search(document.text, telling[-1], start) is None
 
 
 def _is_cued_above(document: Document, start: int, end: int) -> bool:

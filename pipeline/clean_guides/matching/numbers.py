@@ -127,6 +127,8 @@ _LISTED = compiled(
     r"[^。.！？!?\n]{0,14}?[，,、;；/]\s?[^\d。！？!?\n]{0,12}|"
     rf"(?:\s[^\d。.！？!?,\n]{{1,20}})?\s{_OR}\s(?:[\p{{L}}'’]{{1,6}}\s){{0,2}}|\sאו (?:ל-)?"
 )
+_NOTE = compiled(r"^\s?[(（][^()（）\n]{0,90}[)）]")
+_BEFORE_NOTE = compiled(r"\d(?:[ .\-]?\d){3,}(?= \()")
 _DEVICE = compiled(r"\*#(?:0\d|\*#|2663|9900)|\*\*\d|##\d{2,3}#|\*#\d{2}#|\*#\*#")
 _DATE = compiled(
     r"(?:19|20)\d\d(?:[-.\s/]\d{1,2}){0,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|"
@@ -154,6 +156,7 @@ _GROUPED_DIGITS = 5
 _SHORTEST_APART = 3
 _ABROAD = 12
 _LIST_GAP = 28
+_NOTED_GAP = 120
 _LABELLED = 24
 
 
@@ -370,6 +373,8 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
     points = Ranges(match.span() for match in in_lines(_COORDINATES, document.text, _POINT))
     last = -1
     for start, end in _spans(document, _PLAIN):
+        noted = _BEFORE_NOTE.match(document.text, start, end)
+        end = noted.end() if noted else end
         text = document.text[start:end]
         digits = sum(c.isdecimal() for c in text)
         abroad = digits >= _ABROAD and text.startswith("00") and text[2] != "0"
@@ -391,7 +396,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         at = bisect_right(ends, start)
         last = max(last, ends[at - 1] if at else -1)
-        listed = 0 <= last <= start and start - last <= _LIST_GAP and _is_listed(document.text[last:start])
+        listed = 0 <= last <= start and start - last <= _NOTED_GAP and _is_listed(document.text[last:start])
         column = is_in_column(document, start, end)
         item = is_item_value(document, start, end)
         if digits <= 3 and not (listed or column or item or is_adjacent(document, start, end)):
@@ -433,7 +438,10 @@ def _is_calling_code(document: Document, text: str) -> bool:
 
 
 def _is_listed(gap: str) -> bool:
-    """Say whether what stands between two numbers makes a list of them."""
+    """Say whether what stands between two numbers makes a list of them, but for a note in brackets on the first."""
+    gap = _NOTE.sub("", gap)
+    if len(gap) > _LIST_GAP:
+        return False
     return _LISTED.fullmatch(gap.replace("*", "").replace("__", "") if "*" in gap or "__" in gap else gap) is not None
 
 

@@ -48,6 +48,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     threshold = stretch.document.options.promotion_threshold
     doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch) or _names_section(stretch)
     doubted = doubted or _invites_to_community(stretch) or stretch.is_credited
+    doubted = doubted or (stretch.of_operator and not stretch.calls)
     if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
