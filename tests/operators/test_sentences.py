@@ -46,6 +46,13 @@ def test_a_name_is_judged_in_its_country(row: dict[str, str]) -> None:
             [("TOT", "stale")],
         ),
         ("用微信移动支付可以联通国内外账户。", []),
+        ("# SIM cards in Tanzania\\n\\nVodacom, Airtel and TTCL have shops; Halotel (by Viettel) has few.", []),
+        ("Networks in Tanzania: Vodacom, Airtel, TTCL.\\n\\nVietnam-backed Viettel calls its own Halotel.", []),
+        (
+            "Its names ran from Econet Wireless, which came to Nigeria in 2001, to Vodacom, Vmobile, Celtel and Zain.",
+            [],
+        ),
+        ("# South Africa\\n\\nMTN operates in many African, European and Asian countries.", []),
         ("---\\ndate: 2012-03-01\\n---\\n\\n# 阿尔巴尼亚手机卡\\n\\nAMC 的营业厅最多。", []),
     ],
 )

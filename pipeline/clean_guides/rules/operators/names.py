@@ -128,7 +128,10 @@ def _foreign(document: Document, mention: OperatorMention) -> Finding | None:
         return None
     if not mention.text.isupper() and any(n.operator is not None and n.operator.common_word for n in mention.names):
         return None
-    if homes & countries_named(document) and not beside:
+    headed = country_is_headed(document, mention.start)
+    if homes & countries_named(document) and (not beside or (not headed and _is_about(document, homes))):
+        return None
+    if _is_owner(document, mention, country) or _among_former(document, mention, country):
         return None
     if ("CN" in homes and country in _GREATER_CHINA) or (country == "CN" and _compares_cards(document)):
         return None
@@ -160,14 +163,42 @@ def _compares_cards(document: Document) -> bool:
 
 def _beside(document: Document, mention: OperatorMention) -> bool:
     """Say whether the sentence holds a current operator of the country meant beside a name that is foreign there."""
+    return any(
+        other.name is not None and other.name.country == mention.country
+        for other in mentions_in(document, *_sentence(document, mention))
+    )
+
+
+def _sentence(document: Document, mention: OperatorMention) -> tuple[int, int]:
+    """Return the range of the sentence that a name stands in, as far as it is looked at."""
     start, end = document.line(mention.start)
     low, high = max(start, mention.start - _FAR), min(end, mention.end + _FAR)
     left = max([low, *(match.end() for match in SENTENCE.finditer(document.text, low, mention.start))])
     stop = SENTENCE.search(document.text, mention.end, high)
-    right = stop.start() if stop else high
-    return any(
-        other.name is not None and other.name.country == mention.country for other in mentions_in(document, left, right)
-    )
+    return left, stop.start() if stop else high
+
+
+def _is_about(document: Document, homes: set[str]) -> bool:
+    """Say whether a guide names many operators of a country in which a name is at home."""
+    return any(operators_named(document, home) >= MANY for home in homes)
+
+
+def _is_owner(document: Document, mention: OperatorMention, country: str) -> bool:
+    """Say whether a name is that of the group behind an operator of the country, which its sentence names too."""
+    low, high = _sentence(document, mention)
+    beside = (other.name.operator for other in mentions_in(document, low, high) if other.name is not None)
+    groups = {letters(operator.group) for operator in beside if operator is not None and operator.country == country}
+    return letters(mention.text) in groups
+
+
+def _among_former(document: Document, mention: OperatorMention, country: str) -> bool:
+    """Say whether a sentence tells what operators of the country were called in former years."""
+    for other in mentions_in(document, *_sentence(document, mention)):
+        name = other.name
+        former = name is not None and name.kind is NameKind.FORMER and name.country == country
+        if former and is_history(document, other.start, other.end, name):
+            return True
+    return False
 
 
 def _listed(document: Document, mention: OperatorMention, country: str) -> bool:
