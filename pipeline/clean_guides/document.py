@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from clean_guides.formats import parse
 from clean_guides.formats.regions import BLOCKS, CODE_ROLES, Region, Role
@@ -122,15 +123,23 @@ class Document:
         row, table = self.around(start, end, Role.TABLE_ROW), self.around(start, end, Role.TABLE)
         if row is None or table is None:
             return ""
-        heads = (head for head in self.of(Role.TABLE_HEAD) if table.covers(head.start, head.end))
-        titles = next((self.cells(head) for head in heads), [])
+        titles = next(map(self.cells, self._within(table, Role.TABLE_HEAD)), [])
         here = (n for n, (first, after) in enumerate(self.cells(row)) if first <= start and end <= after)
         at = next(here, len(titles))
         return self.text[slice(*titles[at])] if at < len(titles) else ""
 
     def cells(self, row: Region) -> list[tuple[int, int]]:
         """Return the contents of the cells of a row of a table, in order."""
-        return [(c.inner_start, c.inner_end) for c in self.of(Role.TABLE_CELL) if row.covers(c.start, c.end)]
+        return [(cell.inner_start, cell.inner_end) for cell in self._within(row, Role.TABLE_CELL)]
+
+    def _within(self, region: Region, role: Role) -> Iterator[Region]:
+        """Yield the regions of a role that lie in another one, in order."""
+        inside = self._of((role,))
+        for at in range(bisect_left(inside, region.start, key=attrgetter("start")), len(inside)):
+            if inside[at].start >= region.end:
+                return
+            if region.covers(inside[at].start, inside[at].end):
+                yield inside[at]
 
     def enclosing(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
         """Yield the regions of these roles that cover `[start, end)`, innermost first."""

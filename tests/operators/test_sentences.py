@@ -52,6 +52,7 @@ def test_a_name_is_judged_in_its_country(row: dict[str, str]) -> None:
             "Its names ran from Econet Wireless, which came to Nigeria in 2001, to Vodacom, Vmobile, Celtel and Zain.",
             [],
         ),
+        ("# Armenia\\n\\nVivaCell/MTS Armenia sells cards.", [("VivaCell", "stale"), ("MTS Armenia", "stale")]),
         ("# South Africa\\n\\nMTN operates in many African, European and Asian countries.", []),
         ("---\\ndate: 2012-03-01\\n---\\n\\n# 阿尔巴尼亚手机卡\\n\\nAMC 的营业厅最多。", []),
     ],

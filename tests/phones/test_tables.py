@@ -60,6 +60,8 @@ def test_what_is_no_number_is_left_alone(row: dict[str, str]) -> None:
         ("Dial * 2001*6 * 98XXXXXXX# to ask for a balance.", ["* 2001*6 * 98XXXXXXX#"]),
         ("Top up with *123* XXXXXXXXXXXXXX# at any time.", ["*123* XXXXXXXXXXXXXX#"]),
         ("Wählen Sie die Rufnummer 55 28 2.", ["55 28 2"]),
+        ("Die Hotline in Deutschland: +49 30/5550199.", ["+49 30/5550199"]),
+        ("国外请拨热线0086-10-59913990/59913991。", ["0086-10-59913990", "59913991"]),
         ("Ketik SMS dengan format:\nKIRIM KE\n081 234 86 3333", ["081 234 86 3333"]),
         ("Kirim ke:\n\n08123486333 atau 08123486444", ["08123486333", "08123486444"]),
         (
@@ -99,6 +101,11 @@ def test_the_operator_publishes_another_number() -> None:
 def test_a_number_may_stand_before_its_operator(told: str) -> None:
     issues = flagged(f"# SIM cards in Japan\n\nCall 151 from a NTT docomo phone, {told}.")
     assert [issue.details["verdict"] for issue in issues] == ["ussd", "ussd"]
+
+
+def test_ranges_in_a_column_are_no_numbers() -> None:
+    table = "| 运营商 | 主要号段 | 客服热线 |\n|---|---|---|\n| 中国移动 | 134-139、144、165 | 10086 |\n"
+    assert [issue.text for issue in flagged(table)] == ["10086"]
 
 
 def test_a_code_may_be_written_as_it_looks_from_right_to_left() -> None:

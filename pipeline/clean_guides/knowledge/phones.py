@@ -36,6 +36,7 @@ class PhonePack(msgspec.Struct, frozen=True, eq=False):
     cues: tuple[str, ...]
     general: frozenset[str]
     label: regex.Pattern[str]
+    prefix: regex.Pattern[str]
     handset: regex.Pattern[str]
     unit: regex.Pattern[str]
     example: regex.Pattern[str]
@@ -78,6 +79,7 @@ def load_phones(own: OwnRows = ()) -> PhonePack:
         tuple(pack["cue"]),
         frozenset(pack["general"]),
         _before(pack["label"]),
+        _anywhere(pack["prefix"]),
         _before(pack["handset"]),
         _behind(pack["unit"]),
         _anywhere(pack["example"]),

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
+from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.dialled import (
     SHORT,
@@ -59,6 +60,8 @@ _INTERNATIONAL = compiled(
     rf"|(?<!\d[{BLANKS}])00(?=[1-9]\d{{1,2}}[\s{HYPHENS}]))[^\S\n]?\(?\d"
     rf"(?:[{BLANKS}{HYPHENS}\u3000()./·]{{0,3}}\d){{3,16}}(?!\d|[.,]\d)"
 )
+_ANOTHER = compiled(r"(?:[^\d/]*\d){8,}(?=/\d{6,9}(?!\d))")
+_OTHER = compiled(r"/\d{6,9}(?!\d)")
 _PLUS = re.compile(r"[+＋0](?:(?<=[+＋])|0[1-9])")
 _MASKED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/=.-])(?:[+＋]\s?)?\(?\d"
@@ -151,6 +154,10 @@ _POINT = re.compile(r"\d\.\d")
 _IP = compiled(r"(?!0\d)\d{1,3}(?:\.(?!0\d)\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
+_LONGEST_PREFIX = 4
+_BOTH_ENDS = 2
+_SAID_BEFORE = 80
+_SAID_BEHIND = 8
 _LONGEST_CALLING_CODE = 3
 _GROUPED_DIGITS = 5
 _SHORTEST_APART = 3
@@ -209,7 +216,8 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
         dated = _DATE.fullmatch(match.group()) or any(_DATE.fullmatch(document.text, *part) for part in parts)
         counted = document.knowledge.phones.unit.match(document.text, match.end())
         area = _AREA.search(document.text, max(0, match.start() - SHORT), match.start())
-        if dated or counted or area or not _open(document, *match.span()):
+        prefixes = any(_is_prefix(document, *part) for part in parts)
+        if dated or counted or area or prefixes or not _open(document, *match.span()):
             continue
         if is_announced(document, *match.span()):
             yield from (_mention(document, *part, Form.SHORT) for part in parts)
@@ -362,6 +370,10 @@ def _international(document: Document) -> Iterator[NumberMention]:
         text = document.text[start:end]
         if _open(document, start, end) and not _MEASURED.fullmatch(text):
             end -= (text.count(")") > text.count("(")) and text.endswith(")")
+            if within := _ANOTHER.match(document.text, start, end):
+                end = within.end()
+            if other := _OTHER.match(document.text, end):
+                yield _mention(document, other.start() + 1, other.end(), Form.NATIONAL)
             number = _mention(document, start, end, Form.INTERNATIONAL)
             last = _extended(document, end)
             yield replace(number, end=last, text=document.text[start:last])
@@ -388,7 +400,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - _LABELLED), start):
             continue
-        if _is_calling_code(document, text):
+        if _is_calling_code(document, text) or _is_prefix(document, start, end):
             continue
         if _is_scattered(document, start, end, digits):
             continue
@@ -420,6 +432,24 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         yield replace(number, end=last, text=document.text[start:last])
 
 
+def _is_prefix(document: Document, start: int, end: int) -> bool:
+    """Say whether a few digits are what numbers begin with: their column, or their sentence, says so."""
+    pack = document.knowledge.phones
+    parts = _DIGITS.findall(document.text, start, end)
+    if len(parts) > _BOTH_ENDS or any(len(part) > _LONGEST_PREFIX for part in parts):
+        return False
+    line_start, line_end = document.line(start)
+    if pack.prefix.search(document.text, end, min(line_end, end + _SAID_BEHIND)):
+        return True
+    if pack.prefix.search(document.column_head(start, end)):
+        return True
+    said = pack.prefix.search(document.text, max(line_start, start - _SAID_BEFORE), start)
+    if said is None or any(stop in document.text[said.end() : start] for stop in (". ", "。")):
+        return False
+    cues = document.hits_in(Kind.PHONE_CUE, said.end(), start)
+    return all(hit.literal.value in pack.general for hit in cues)
+
+
 def _is_scattered(document: Document, start: int, end: int, digits: int) -> bool:
     """Say whether digits stand too far apart for so few; five in groups may be a number that is announced."""
     text = document.text[start:end].lstrip("(")
@@ -431,7 +461,7 @@ def _is_scattered(document: Document, start: int, end: int, digits: int) -> bool
 
 def _is_calling_code(document: Document, text: str) -> bool:
     """Say whether digits are how one country is called from another: `00381`."""
-    code = text[2:]
+    code = text[2:].strip()
     if not text.startswith("00") or not 0 < len(code) <= _LONGEST_CALLING_CODE or not code.isdecimal():
         return False
     return int(code) in document.knowledge.countries.calling_codes.values()
