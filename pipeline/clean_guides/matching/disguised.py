@@ -69,6 +69,7 @@ _GAP = 12
 _LONGEST = 24
 _SENTENCE = 70
 _WORDS = 7
+_MOST_WORDS = 30
 _MOSTLY = 5
 _PIECES = 2
 _PIECE = 4
@@ -98,7 +99,7 @@ def _spoken(document: Document) -> Iterator[Contact]:
                 if hit.start >= run[-1].end:
                     run.append(hit)
                 continue
-        if len(run) > 1 and (place := _number(document, run)):
+        if 1 < len(run) <= _MOST_WORDS and (place := _number(document, run)):
             target = document.text[slice(*place)].casefold()
             yield Contact(*place, ContactKind.DISGUISED, target, "a number written in words")
         run = [hit] if hit is not None else []

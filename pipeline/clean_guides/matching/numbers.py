@@ -101,7 +101,7 @@ _SIGN_APART = re.compile(r"[*#][ \u00a0]?\d")
 _PLAIN = compiled(
     r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩±-])(?<!=['\"])|(?<=\p{Hebrew}-))"
     rf"\(?\d(?:[{BLANKS}{HYPHENS}().·]{{0,2}}\d){{1,15}}"
-    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2}|(?:[ ]?\d)+@)"
+    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2}|(?:[ ]?\d){1,12}@)"
 )
 _WORDED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"

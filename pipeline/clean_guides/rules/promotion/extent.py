@@ -257,10 +257,9 @@ def by_means(document: Document, sentence: Span, contacts: Sequence[Contact]) ->
     """
     text = document.text
     places = {(place.start, place.end) for contact in contacts for place in (contact.region or contact,)}
-    inner = [place for place in places if not any(a <= place[0] and place[1] <= b for a, b in places - {place})]
-    if len(inner) != 1:
+    start, end = min(places, key=lambda place: (place[0], -place[1]))
+    if any(place[1] > end for place in places):
         return None
-    start, end = inner[0]
     words = [
         hit
         for hit in document.hits_in(Kind.MEANS, max(sentence[0], start - _MEANS), start)

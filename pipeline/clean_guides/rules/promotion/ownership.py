@@ -27,6 +27,7 @@ _INSTITUTION = compiled(plain(word for word in joining("institution") if len(wor
 _BYLINED = compiled(rf"[^\w\n]*(?:{ending(joining('bylined'))})", regex.IGNORECASE)
 _HELD_BY = 40
 _LONG_NAME = 4
+_LONGEST = 64
 _COUNTRY_CODE = 2
 _ACRONYM = 3
 _APART = 80
@@ -107,6 +108,8 @@ def _without(additions: frozenset[str], account: str, names: Mapping[str, Contai
 
     The code of a country in which it is a name may stand right behind it.
     """
+    if len(account) > _LONGEST:
+        return ""
     tried = {account}
     left = [account]
     while left:

@@ -221,13 +221,15 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         Where the title or the line names an operator, or the line an institution, they may well be meant for that.
         """
         line, document = self.place.line, self.document
-        if self.kind not in _PRAISED or self.marks.named or mentions_in(document, line.start, line.end):
-            return 0
-        if names_institution(document.text[line.start : line.end]):
+        if self.kind not in _PRAISED or self.marks.named:
             return 0
         start = document.line(line.start - 1)[0] if line.start else 0
         boasts = self.marks.distinct(Kind.BOAST, start, document.line(min(line.end + 1, len(document.text)))[1])
-        return boasts + offers_itself(document, line)
+        boasts += offers_itself(document, line)
+        around = max(line.start, self.start - LONGEST_LINE), min(line.end, self.end + LONGEST_LINE)
+        if not boasts or mentions_in(document, *around) or names_institution(document.text[slice(*around)]):
+            return 0
+        return boasts
 
     @cached_property
     def goes_between(self) -> bool:
