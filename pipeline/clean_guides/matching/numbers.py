@@ -101,7 +101,7 @@ _SIGN_APART = re.compile(r"[*#][ \u00a0]?\d")
 _PLAIN = compiled(
     r"(?:(?<![\p{Latin}\p{Cyrillic}\p{N}_+*#./=@$€£¥₱₽฿₫₩±-])(?<!=['\"])|(?<=\p{Hebrew}-))"
     rf"\(?\d(?:[{BLANKS}{HYPHENS}().·]{{0,2}}\d){{1,15}}"
-    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/]\d|\.[a-z]{2}|(?:[ ]?\d){1,12}@)"
+    r"(?![\p{Latin}\p{Cyrillic}\p{N}*#@%°_]|[.,:]\d|[-–/][\dxX]|\.[a-z]{2}|(?:[ ]?\d){1,12}@)"
 )
 _WORDED = compiled(
     r"(?<![\p{Latin}\p{Cyrillic}\p{N}_*#/&])[*#]\d{2,4}(?:[*#]\d{1,4}){0,3}[*#]"
@@ -331,8 +331,15 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         if masks < 2 or not told or reckoned or _BITS.fullmatch(text) or not _open(document, start, end):
             continue
         cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
+        cued = cued and not (digits + masks <= SHORT and _is_told_code(document, start))
         if cued and (not text.endswith("_") or text.endswith("___")):
             yield _mention(document, start, _extended(document, end), Form.MASKED)
+
+
+def _is_told_code(document: Document, start: int) -> bool:
+    """Say whether the only words that announce a number before a place are such as announce any other code too."""
+    cues = [hit.literal.value for hit in document.hits_in(Kind.PHONE_CUE, max(0, start - _LABELLED), start)]
+    return bool(cues) and all(cue in document.knowledge.phones.general for cue in cues)
 
 
 def _lettered(document: Document) -> Iterator[NumberMention]:
