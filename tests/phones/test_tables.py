@@ -3,9 +3,13 @@
 import csv
 from pathlib import Path
 
+import phonenumbers
 import pytest
+from phonenumbers import carrier
 
 from clean_guides.issue import Category, Issue
+from clean_guides.matching.numbers import Form, NumberMention
+from clean_guides.rules.phones.parsed import parsed
 from conftest import clean_text
 
 FOLDER = Path(__file__).parent
@@ -138,3 +142,16 @@ def test_a_source_may_stand_on_the_next_line() -> None:
 )
 def test_numbers_beside_notes_and_others(sentence: str, numbers: list[str]) -> None:
     assert [issue.text for issue in flagged(sentence)] == numbers
+
+
+def test_prefixes_are_the_operators_that_the_numbering_plan_names() -> None:
+    numbers = [
+        phonenumbers.example_number_for_type(region, kind)
+        for region in sorted(phonenumbers.SUPPORTED_REGIONS)
+        for kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE)
+    ]
+    told = [(number, carrier.name_for_number(number, "en") or None) for number in numbers if number is not None]
+    assert sum(name is not None for _, name in told) > 100
+    for number, name in told:
+        mention = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        assert parsed(NumberMention(0, 1, mention, Form.INTERNATIONAL, mention), None, planned=True)[2] == name

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from clean_guides.compiled import compiled
+from clean_guides.compiled import compiled, kept
 from clean_guides.knowledge.phones import national_digits
 from clean_guides.matching.numbers import Form, NumberMention
 
@@ -36,10 +36,32 @@ def _parsed_text(digits: str, country: str | None, *, planned: bool) -> Parsed:
 
 
 def _carrier(number: "PhoneNumber") -> str | None:
-    """Return the operator that a number's prefix was given to; the table is large, and loaded only now."""
-    from phonenumbers import carrier
+    """Return the operator that a mobile number's prefix was given to.
 
-    return carrier.name_for_number(number, "en") or None
+    It is what `phonenumbers.carrier.name_for_number` returns, without the table of the whole world, which takes longer
+    to load than a guide to read.
+    """
+    import phonenumbers
+
+    types = phonenumbers.PhoneNumberType
+    if phonenumbers.number_type(number) not in (types.MOBILE, types.FIXED_LINE_OR_MOBILE, types.PAGER):
+        return None
+    digits = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)[1:]
+    names = _carriers(number.country_code or 0)
+    return next((names[digits[:size]] for size in range(len(digits), 0, -1) if digits[:size] in names), None)
+
+
+@cache
+def _carriers(code: int) -> dict[str, str]:
+    """Return the operators by prefix, of one calling code."""
+    return kept(f"{__name__} {code}", lambda: _of_code(str(code)))
+
+
+def _of_code(code: str) -> dict[str, str]:
+    from phonenumbers.carrierdata import CARRIER_DATA
+
+    table = CARRIER_DATA.items()
+    return {prefix: names["en"] for prefix, names in table if prefix.startswith(code) and names.get("en")}
 
 
 def parsed(mention: NumberMention, country: str | None, *, planned: bool) -> Parsed:
