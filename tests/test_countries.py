@@ -8,6 +8,13 @@ from clean_guides.matching.countries import country_at, guide_country
 from conftest import KNOWLEDGE
 
 TITLES = [
+    ("DO", "多米尼加SIM卡"),
+    ("CD", "刚果金手机卡"),
+    ("KZ", "哈薩克電話卡"),
+    ("MK", "马其顿手机卡"),
+    ("MK", "北马其顿手机卡"),
+    ("UZ", "乌兹别克斯坦手机卡"),
+    ("KR", "南韓電話卡"),
     ("RS", "u Srbiji"),
     ("RS", "iz Srbije"),
     ("HR", "u Hrvatskoj"),
