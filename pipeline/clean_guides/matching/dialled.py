@@ -72,9 +72,8 @@ def _is_labelled(document: Document, start: int) -> bool:
 def _is_cued_above(document: Document, start: int, end: int) -> bool:
     """Say whether a long number opens a line and a word that announces one ends the line above."""
     line_start, _ = document.line(start)
-    if sum(map(str.isdecimal, document.text[start:end])) <= SHORT + 1 or _WORDS.search(
-        document.text, line_start, start
-    ):
+    is_long = sum(map(str.isdecimal, document.text[start:end])) > SHORT + 1
+    if not is_long or _WORDS.search(document.text, line_start, start):
         return False
     above = document.text.rfind("\n", 0, line_start)
     while above > 0 and document.text[above - 1].isspace():

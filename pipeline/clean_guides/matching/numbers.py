@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
-from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.dialled import (
     SHORT,
@@ -31,6 +30,7 @@ from clean_guides.matching.dialled import (
 )
 from clean_guides.matching.lines import in_lines
 from clean_guides.matching.signs import BLANKS, HYPHENS
+from clean_guides.matching.undialled import is_calling_code, is_prefix, is_told_code
 from clean_guides.ranges import Ranges
 
 
@@ -154,11 +154,6 @@ _POINT = re.compile(r"\d\.\d")
 _IP = compiled(r"(?!0\d)\d{1,3}(?:\.(?!0\d)\d{1,3}){3}")
 _EMPHASISED = 40
 _LONGEST = 13
-_LONGEST_PREFIX = 4
-_BOTH_ENDS = 2
-_SAID_BEFORE = 80
-_SAID_BEHIND = 8
-_LONGEST_CALLING_CODE = 3
 _GROUPED_DIGITS = 5
 _SHORTEST_APART = 3
 _ABROAD = 12
@@ -216,7 +211,7 @@ def _slashed(document: Document) -> Iterator[NumberMention]:
         dated = _DATE.fullmatch(match.group()) or any(_DATE.fullmatch(document.text, *part) for part in parts)
         counted = document.knowledge.phones.unit.match(document.text, match.end())
         area = _AREA.search(document.text, max(0, match.start() - SHORT), match.start())
-        prefixes = any(_is_prefix(document, *part) for part in parts)
+        prefixes = any(is_prefix(document, *part) for part in parts)
         if dated or counted or area or prefixes or not _open(document, *match.span()):
             continue
         if is_announced(document, *match.span()):
@@ -331,15 +326,9 @@ def _masked(document: Document) -> Iterator[NumberMention]:
         if masks < 2 or not told or reckoned or _BITS.fullmatch(text) or not _open(document, start, end):
             continue
         cued = text[0] in "+＋" or is_cued(document, start, end) or digits + masks >= 9
-        cued = cued and not (digits + masks <= SHORT and _is_told_code(document, start))
+        cued = cued and not (digits + masks <= SHORT and is_told_code(document, start))
         if cued and (not text.endswith("_") or text.endswith("___")):
             yield _mention(document, start, _extended(document, end), Form.MASKED)
-
-
-def _is_told_code(document: Document, start: int) -> bool:
-    """Say whether the only words that announce a number before a place are such as announce any other code too."""
-    cues = [hit.literal.value for hit in document.hits_in(Kind.PHONE_CUE, max(0, start - _LABELLED), start)]
-    return bool(cues) and all(cue in document.knowledge.phones.general for cue in cues)
 
 
 def _lettered(document: Document) -> Iterator[NumberMention]:
@@ -407,7 +396,7 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
             continue
         if not _open(document, start, end) or pack.label.search(document.text, max(0, start - _LABELLED), start):
             continue
-        if _is_calling_code(document, text) or _is_prefix(document, start, end):
+        if is_calling_code(document, text) or is_prefix(document, start, end):
             continue
         if _is_scattered(document, start, end, digits):
             continue
@@ -439,24 +428,6 @@ def _plain(document: Document, known: Sequence[NumberMention]) -> Iterator[Numbe
         yield replace(number, end=last, text=document.text[start:last])
 
 
-def _is_prefix(document: Document, start: int, end: int) -> bool:
-    """Say whether a few digits are what numbers begin with: their column, or their sentence, says so."""
-    pack = document.knowledge.phones
-    parts = _DIGITS.findall(document.text, start, end)
-    if len(parts) > _BOTH_ENDS or any(len(part) > _LONGEST_PREFIX for part in parts):
-        return False
-    line_start, line_end = document.line(start)
-    if pack.prefix.search(document.text, end, min(line_end, end + _SAID_BEHIND)):
-        return True
-    if pack.prefix.search(document.column_head(start, end)):
-        return True
-    said = pack.prefix.search(document.text, max(line_start, start - _SAID_BEFORE), start)
-    if said is None or any(stop in document.text[said.end() : start] for stop in (". ", "。")):
-        return False
-    cues = document.hits_in(Kind.PHONE_CUE, said.end(), start)
-    return all(hit.literal.value in pack.general for hit in cues)
-
-
 def _is_scattered(document: Document, start: int, end: int, digits: int) -> bool:
     """Say whether digits stand too far apart for so few; five in groups may be a number that is announced."""
     text = document.text[start:end].lstrip("(")
@@ -464,14 +435,6 @@ def _is_scattered(document: Document, start: int, end: int, digits: int) -> bool
         return False
     grouped = digits == _GROUPED_DIGITS and text.replace(" ", "").isdecimal()
     return not (grouped and is_cued(document, start, end))
-
-
-def _is_calling_code(document: Document, text: str) -> bool:
-    """Say whether digits are how one country is called from another: `00381`."""
-    code = text[2:].strip()
-    if not text.startswith("00") or not 0 < len(code) <= _LONGEST_CALLING_CODE or not code.isdecimal():
-        return False
-    return int(code) in document.knowledge.countries.calling_codes.values()
 
 
 def _is_listed(gap: str) -> bool:
