@@ -83,6 +83,9 @@ PIECES = {
     "operators and numbers": "Vodafone 12345, Telekom 22044; ",
     "operators misspelt": "T-Mobile D1 Vodaphone O2 ",
     "masked numbers": "+49 69 xxx xxxx ",
+    "codes apart": "dial * 111 * 22 # or ",
+    "prefixes": "prefix 099, ",
+    "entries of a list": "- Movistar: 902810810\n",
 }
 
 
