@@ -36,6 +36,13 @@ def test_the_pack_of_operators_holds_together() -> None:
     assert tool("check_operators").problems(load_operators()) == []
 
 
+def test_the_examples_of_the_first_page_hold_alone_and_together() -> None:
+    rows = re.findall(r"^\| `(.+)` \| `(.+)` \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    befores, afters = zip(*rows, strict=True)
+    for before, after in [*rows, ("\n\n".join(befores), "\n\n".join(afters))]:
+        assert CliRunner().invoke(app, ["-", "--quiet"], input=f"{before}\n").stdout == f"{after}\n"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_between_pages_resolve(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
