@@ -40,6 +40,8 @@ MISSPELT = {
     "In Azerbaijan, Bakcel sells SIM cards at the airport.": "Bakcel",
     "Türkiye'de Türkcell hattı almak için kimlik gerekir.": "Türkcell",
     "En France, Bouygue Telecom vend une carte prépayée.": "Bouygue Telecom",
+    "In the USA, Mintmobile sells a year at once.": "Mintmobile",
+    "Use Tmobile in the USA.": "Tmobile",
 }
 
 

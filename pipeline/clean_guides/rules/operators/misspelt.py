@@ -226,7 +226,7 @@ def _plain(bare: str) -> str:
 def _is_told(document: Document, country: str, text: str, start: int) -> bool:
     """Say whether words are the name of an operator although no other is named close by.
 
-    They sound like it, or are a long one with one letter changed, among words of the trade.
+    They sound like it, are a long one without its spaces, or one with one letter changed among words of the trade.
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -235,7 +235,7 @@ def _is_told(document: Document, country: str, text: str, start: int) -> bool:
     if fold(text) in near_words():
         return False
     if alike:
-        return alike != text.casefold()
+        return alike != text.casefold() or len(alike) >= _LONG_NAME
     return speaks_of_telecom(document, start, start + len(text)) and any(
         len(right) >= _LONG_NAME
         and right[0] == bare[0]
