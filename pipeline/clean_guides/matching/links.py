@@ -104,6 +104,7 @@ _REFERRAL_FOLDER = compiled(
     r"(?:aff|affiliate|invite|invitation|referr?al|refer|ref)[_\-]?(?:links?|codes?|urls?)", regex.IGNORECASE
 )
 _SIGN_UP = compiled(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", regex.IGNORECASE)
+_SIGNING_UP = frozenset(["register", "registration", "signup", "sign_up", "sign-up", "reg", "join"])
 _REDIRECTING = frozenset(
     [
         "go",
@@ -188,7 +189,8 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
     folders = {folder.lower() for folder in parts.path.split("/")}
     if keys:
         return LinkKind(Purpose.REFERRAL, host, f"referral parameter {keys[0]}")
-    if "code" in query and _SIGN_UP.search(parts.path + "#" + parts.fragment):
+    signs_up = any(value.lower() in _SIGNING_UP for value in query.values())
+    if "code" in query and (signs_up or _SIGN_UP.search(parts.path + "#" + parts.fragment)):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     paid = folders & _REFERRAL_PATHS or any(map(_REFERRAL_FOLDER.fullmatch, folders))
     documented = is_documented(parts)
@@ -196,7 +198,7 @@ def link_kind(parts: SplitResult, pack: PromotionPack) -> LinkKind | None:
         return LinkKind(Purpose.REFERRAL, target, "referral path")
     if _JOINING.search(parts.path) or (host.split(".")[0] in _REFERRING and not documented):
         return LinkKind(Purpose.REFERRAL, target, "sign-up path with a code")
-    if "ref" in query and _SIGN_UP.search(parts.path):
+    if "ref" in query and (signs_up or _SIGN_UP.search(parts.path)):
         return LinkKind(Purpose.REFERRAL, host, "sign-up with a code")
     if hidden == "short":
         return LinkKind(Purpose.SHORT, target, f"{host} hides where it leads")
