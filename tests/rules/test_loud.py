@@ -2,8 +2,7 @@
 
 import pytest
 
-from clean_guides.issue import Action
-from conftest import clean_text
+from conftest import clean_text, flagged_promotion
 
 GUIDE = (
     "# How to register a SIM card in Hungary\n\nTake your passport to a shop.\n\n"
@@ -25,41 +24,37 @@ PLAIN = [
 ]
 
 
-def flagged(text: str) -> list[str]:
-    return [i.text for i in clean_text(text).issues if i.action is Action.FLAGGED and i.rule.startswith("PRO")]
-
-
 @pytest.mark.parametrize("link", LOUD)
 def test_one_that_comes_again_goes(link: str) -> None:
     assert clean_text(GUIDE.format(f"{link}\n\n", f"{link}\n\n")).cleaned == GUIDE.format("", "")
 
 
 @pytest.mark.parametrize("link", LOUD)
-def test_one_that_comes_once_is_flagged(link: str) -> None:
+def test_one_that_comes_once_is_flagged_promotion(link: str) -> None:
     text = GUIDE.format(f"{link}\n\n", "")
     assert clean_text(text).cleaned == text
-    assert flagged(text)
+    assert flagged_promotion(text)
 
 
 @pytest.mark.parametrize("link", PLAIN)
 def test_plain_buttons_are_nothing(link: str) -> None:
     text = GUIDE.format(f"{link}\n\n", f"{link}\n\n")
     assert clean_text(text).cleaned == text
-    assert not flagged(text)
+    assert not flagged_promotion(text)
 
 
-def test_a_sign_and_words_to_click_are_flagged() -> None:
+def test_a_sign_and_words_to_click_are_flagged_promotion() -> None:
     link = "## [🎬 Watch now online ➲](https://numbers-fast.example/hu)\n\n"
     text = GUIDE.format(link, link)
     assert clean_text(text).cleaned == text
-    assert len(flagged(text)) == 2
+    assert len(flagged_promotion(text)) == 2
 
 
 @pytest.mark.parametrize("link", LOUD[:2])
 def test_a_program_may_be_as_loud_as_it_likes(link: str) -> None:
     text = f"# maplib\n\n```sh\npip install maplib\n```\n\n{link}\n\nIt draws maps.\n\n{link}\n"
     assert clean_text(text).cleaned == text
-    assert not flagged(text)
+    assert not flagged_promotion(text)
 
 
 def test_a_heading_that_fingers_push_goes_with_its_words() -> None:
@@ -75,7 +70,7 @@ def test_a_picture_that_leads_where_an_advert_leads_goes_with_it() -> None:
     assert clean_text(GUIDE.format(picture, link)).cleaned == GUIDE.format("", "")
 
 
-def test_pictures_that_lead_to_one_page_are_flagged() -> None:
+def test_pictures_that_lead_to_one_page_are_flagged_promotion() -> None:
     picture = "[![](https://cdn.example/{}.png)](https://numbers-fast.example/hu)\n\n"
     text = GUIDE.format(picture.format(1) + "Wait.\n\n" + picture.format(2), picture.format(3))
     outcome = clean_text(text)

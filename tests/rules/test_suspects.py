@@ -2,8 +2,7 @@
 
 import pytest
 
-from clean_guides.issue import Action
-from conftest import clean_text
+from conftest import clean_text, flagged_promotion
 
 STEP = "# 匈牙利 SIM 卡怎么注册\n\n带护照去柜台办理。\n\n{}\n\n注册后重启手机。\n"
 ADVERT = "代办各国手机卡，加微信 kaka_demo77，量大从优。"
@@ -21,29 +20,35 @@ PLAIN = [
 ]
 
 
-def flagged(text: str) -> list[str]:
-    issues = clean_text(text).issues
-    return [i.text for i in issues if i.action is Action.FLAGGED and i.rule.startswith("PRO")]
-
-
 @pytest.mark.parametrize("suspect", SUSPECTS)
 def test_a_suspect_is_flagged_where_the_guide_advertises(suspect: str) -> None:
     spoiled = STEP.format(f"{suspect}\n\n卡要插好。\n\n{ADVERT}")
-    assert any(text in suspect for text in flagged(spoiled))
+    assert any(text in suspect for text in flagged_promotion(spoiled))
     assert suspect in clean_text(spoiled).cleaned
 
 
 @pytest.mark.parametrize("suspect", SUSPECTS)
 def test_it_is_none_in_a_guide_without_adverts(suspect: str) -> None:
-    assert flagged(STEP.format(suspect)) == []
+    assert flagged_promotion(STEP.format(suspect)) == []
 
 
 @pytest.mark.parametrize("plain", PLAIN)
 def test_other_links_and_cries_are_no_suspects(plain: str) -> None:
-    assert flagged(STEP.format(f"{plain}\n\n卡要插好。\n\n{ADVERT}")) == []
+    assert flagged_promotion(STEP.format(f"{plain}\n\n卡要插好。\n\n{ADVERT}")) == []
 
 
-def test_a_page_that_an_advert_leads_to_as_well_is_flagged() -> None:
+def test_a_page_that_an_advert_leads_to_as_well_is_flagged_promotion() -> None:
     button = "**[立即购买会员，限时五折](https://kaka-vip.example/zh/purchase/)**"
     spoiled = STEP.format(f"👉 {button}\n\n卡要插好。\n\n[卡卡网的说明](https://kaka-vip.example/zh/)")
-    assert flagged(spoiled) == ["[卡卡网的说明](https://kaka-vip.example/zh/)"]
+    assert flagged_promotion(spoiled) == ["[卡卡网的说明](https://kaka-vip.example/zh/)"]
+
+
+def test_an_account_that_an_advert_leads_to_is_flagged_wherever_it_stands() -> None:
+    named = "办卡的步骤可以问 @kaka_demo77 了解，方法和柜台一样。"
+    spoiled = STEP.format(f"{named}\n\n卡要插好。\n\n{ADVERT}")
+    assert any("kaka_demo77" in text for text in flagged_promotion(spoiled)) or named not in clean_text(spoiled).cleaned
+
+
+def test_a_page_in_a_list_of_adverts_is_flagged_promotion() -> None:
+    items = "* 买卡进群：[Demo](https://t.me/demosims_hu)\n* Fanpage: [Demo](https://www.facebook.com/demosims)"
+    assert flagged_promotion(STEP.format(items)) == ["[Demo](https://www.facebook.com/demosims)"]

@@ -1,7 +1,7 @@
 """Addresses on the web that lead to a chat, a seller or an ordinary page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from string import ascii_lowercase, digits
 
 import regex
@@ -14,6 +14,7 @@ from clean_guides.knowledge.promotion import PromotionPack
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.lines import at_words
 from clean_guides.matching.links import LinkKind, Purpose, host_of, is_public, led_to, link_kind
+from clean_guides.matching.pages import in_network, members_page
 from clean_guides.matching.respelt import respelt
 from clean_guides.matching.urls import Url, split_url
 from clean_guides.matching.view import View
@@ -92,9 +93,10 @@ def other_addresses(document: Document, pack: PromotionPack, found: list[Contact
         spans.append((url.start, url.end))
         image = url.region is not None and url.region.role is Role.IMAGE
         host = host_of(led_to(url.parts))
-        if not image and host and not taken.meets(url.start, url.end) and not is_public(host, pack, official):
-            page = _page(host, url.parts.path, pack)
-            kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
+        if image or not host or taken.meets(url.start, url.end):
+            continue
+        if owned := _owned(host, url.parts.path, pack, official):
+            kind, page = owned
             yield Contact(url.start, url.end, kind, page, f"link to {page}", url.region)
     view = document.view
     addresses = Ranges(spans)
@@ -103,15 +105,16 @@ def other_addresses(document: Document, pack: PromotionPack, found: list[Contact
         host, _, path = match.group().removeprefix("www.").partition("/")
         if not may_end_host(host.rpartition(".")[2].partition("?")[0].partition("#")[0]):
             continue
-        if taken.meets(start, end) or addresses.meets(start, end) or is_public(host, pack, official):
+        if taken.meets(start, end) or addresses.meets(start, end):
             continue
-        page = _page(host, path, pack)
-        kind = ContactKind.PAGE if "/" in page else ContactKind.SHOP
-        yield Contact(start, end, kind, page, f"the address {page}")
+        if owned := _owned(host, path, pack, official):
+            kind, page = owned
+            yield Contact(start, end, kind, page, f"the address {page}")
 
 
-def _page(host: str, path: str, pack: PromotionPack) -> str:
-    """Return the host of an address, with the first part of its path where everybody has a page of theirs."""
-    social = any(pack.hides(end) == "social" for end in (host, host.partition(".")[2]))
-    page = path.strip("/").partition("/")[0].lower()
-    return f"{host}/{page}" if social and page else host
+def _owned(host: str, path: str, pack: PromotionPack, official: Container[str]) -> tuple[ContactKind, str] | None:
+    """Return whose an ordinary address is: a member's page in a network or a host's; None if no seller has it."""
+    if network := in_network(host, pack):
+        page = members_page(host, path, network)
+        return (ContactKind.PAGE, page) if page else None
+    return None if is_public(host, pack, official) else (ContactKind.SHOP, host)

@@ -85,7 +85,7 @@ def _names_page(document: Document, start: int, end: int, said: OperatorMention 
     """
     judged = document.knowledge.promotion
     urls = [url for url in document.urls_in(start, end) if url.parts.scheme in ("http", "https")]
-    urls = [url for url in urls if judged.hides(url.host) in (None, "public", "social")]
+    urls = [url for url in urls if judged.hides(url.host) in (None, "public", "social", "media")]
     hosts = [url.host for url in urls]
     hosts += [match.group().removeprefix("www.") for match in _DOMAIN.finditer(fold(document.text[start:end]))]
     first = min((url.region.start if url.region else url.start for url in urls), default=end)

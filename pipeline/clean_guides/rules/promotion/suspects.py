@@ -7,7 +7,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contact import PLAIN, Contact
+from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.signs import TAGS
 from clean_guides.matching.width import width
 from clean_guides.ranges import Ranges
@@ -34,6 +34,7 @@ def suspects(
     score = round(document.options.promotion_threshold * FLAG_SHARE, 1)
     pages = dict.fromkeys(_pointed_at(document, contacts, marks), "a finger points at it")
     pages |= dict.fromkeys(_led_again(document, lines, verdicts, contacts), "another advert leads there")
+    pages |= dict.fromkeys(_listed_with(document, lines, verdicts, contacts), "adverts beside it in the list")
     for contact, seen in pages.items():
         place = contact.region or contact
         if not judged.meets(place.start, place.end):
@@ -59,16 +60,39 @@ def _pointed_at(document: Document, contacts: Sequence[Contact], marks: Marks) -
 def _led_again(
     document: Document, lines: Sequence[Line], verdicts: Sequence[Verdict], contacts: Sequence[Contact]
 ) -> Iterator[Contact]:
-    """Yield the pages that an advert which goes leads to as well, where a line holds nothing but the link."""
+    """Yield what an advert which goes leads to as well: its accounts, and pages that are all a line holds."""
     gone = {target for verdict in verdicts if verdict.removals for target in verdict.targets}
+    names = {_account(target) for target in gone}
     starts = [line.start for line in lines]
     for contact in contacts:
+        if contact.kind in PERSONAL and _account(contact.target) in names:
+            yield contact
         if contact.kind not in PLAIN or contact.target not in gone or contact.region is None:
             continue
         line = lines[max(0, bisect_right(starts, contact.start) - 1)]
         text = document.text
         beside = text[line.inner : contact.region.start] + text[contact.region.end : line.end]
         if not any(map(str.isalnum, TAGS.sub("", beside))):
+            yield contact
+
+
+def _account(target: str) -> str:
+    """Return the name of an account without its channel."""
+    return target.rpartition(":")[2].removeprefix("@")
+
+
+def _listed_with(
+    document: Document, lines: Sequence[Line], verdicts: Sequence[Verdict], contacts: Sequence[Contact]
+) -> Iterator[Contact]:
+    """Yield the pages in networks that an item of a list leads to, if the one before or behind it is an advert."""
+    starts = [line.start for line in lines]
+    gone = {bisect_right(starts, v.start) - 1 for v in verdicts if v.removals and v.targets}
+    for contact in contacts:
+        around = document.around(contact.start, contact.end, Role.LIST)
+        if contact.kind is not ContactKind.PAGE or around is None:
+            continue
+        at = bisect_right(starts, contact.start) - 1
+        if any(i in gone and around.start <= starts[i] < around.end for i in (at - 1, at + 1)):
             yield contact
 
 
