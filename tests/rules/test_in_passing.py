@@ -35,6 +35,18 @@ LINKED += [
 ]
 
 
+LINKED += [
+    (
+        "前往 [官网](https://giffgaff.com/freesim) 或使用 [邀请链接](https://giffgaff.com/aff/demo7) 注册。",
+        "前往 [官网](https://giffgaff.com/freesim) 或使用 邀请链接 注册。",
+    ),
+    (
+        "Go to the [shop](https://giffgaff.com/freesim) or use my [referral link](https://bit.ly/3gi) to order.",
+        "Go to the [shop](https://giffgaff.com/freesim) or use my referral link to order.",
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "left"), LINKED)
 def test_a_step_keeps_the_words_of_its_link(sentence: str, left: str) -> None:
     text = "# 收不到验证码\n\n{}\n\n先检查是否是官方客户端。\n"

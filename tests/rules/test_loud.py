@@ -43,7 +43,7 @@ def test_plain_buttons_are_nothing(link: str) -> None:
     assert not flagged_promotion(text)
 
 
-def test_a_sign_and_words_to_click_are_flagged_promotion() -> None:
+def test_a_sign_and_words_to_click_are_flagged() -> None:
     link = "## [🎬 Watch now online ➲](https://numbers-fast.example/hu)\n\n"
     text = GUIDE.format(link, link)
     assert clean_text(text).cleaned == text
@@ -70,7 +70,7 @@ def test_a_picture_that_leads_where_an_advert_leads_goes_with_it() -> None:
     assert clean_text(GUIDE.format(picture, link)).cleaned == GUIDE.format("", "")
 
 
-def test_pictures_that_lead_to_one_page_are_flagged_promotion() -> None:
+def test_pictures_that_lead_to_one_page_are_flagged() -> None:
     picture = "[![](https://cdn.example/{}.png)](https://numbers-fast.example/hu)\n\n"
     text = GUIDE.format(picture.format(1) + "Wait.\n\n" + picture.format(2), picture.format(3))
     outcome = clean_text(text)

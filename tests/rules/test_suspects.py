@@ -52,3 +52,23 @@ def test_an_account_that_an_advert_leads_to_is_flagged_wherever_it_stands() -> N
 def test_a_page_in_a_list_of_adverts_is_flagged_promotion() -> None:
     items = "* 买卡进群：[Demo](https://t.me/demosims_hu)\n* Fanpage: [Demo](https://www.facebook.com/demosims)"
     assert flagged_promotion(STEP.format(items)) == ["[Demo](https://www.facebook.com/demosims)"]
+
+
+SAID = [
+    "使用[邀请链接](https://kaka-net.example/joao)注册即可。",
+    "通过[aff 链接](https://kaka-net.example/joao)购买。",
+    "使用[推薦連結](https://kaka-net.example/joao)註冊。",
+    "[Davet linki](https://kaka-net.example/joao) ile kaydolun.",
+    "Meld je aan via de [verwijslink](https://kaka-net.example/joao).",
+    "咨询和交流TG群：[海外卡交流群](https://t.me/kaka_demo_fans)",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_referral_by_its_own_words_and_a_chat_that_readers_are_called_to_are_seen(said: str) -> None:
+    text = STEP.format(said)
+    assert flagged_promotion(text) or clean_text(text).cleaned != text
+
+
+def test_an_invitation_that_a_step_speaks_of_is_none() -> None:
+    assert flagged_promotion(STEP.format("户主点击“复制邀请链接”，发给家庭成员。")) == []

@@ -133,7 +133,8 @@ _JOINING = compiled(
     r"/(?:(?i:join|signup|sign-up|register|invite)/(?=\w*\d)\w{5,}|(?i:i|r)/(?=\w*\d)\w{5,}/?$|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
 )
 _REFERRAL_KEY = compiled(
-    r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|seller|reseller|distributor|tuijian|yaoqing)"
+    r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|popularizer?|spread(?:er)?|recommender?|"
+    r"introducer|salesman|seller|reseller|distributor|tuijian|yaoqing|tuiguang)"
     r"[_\-]?(?:id|code|no|uid|user|key)"
 )
 _REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])

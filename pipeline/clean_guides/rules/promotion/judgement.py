@@ -25,6 +25,7 @@ from clean_guides.rules.promotion.extent import bracketed, decorated, listed
 from clean_guides.rules.promotion.loud import loud_links
 from clean_guides.rules.promotion.marks import Marks, is_project, marks_of, warns
 from clean_guides.rules.promotion.pitched import asks
+from clean_guides.rules.promotion.posing import posing_links
 from clean_guides.rules.promotion.runs import told_together
 from clean_guides.rules.promotion.stretch import Stretch
 from clean_guides.rules.promotion.suspects import suspects
@@ -84,8 +85,8 @@ def judge(document: Document) -> tuple[Verdict, ...]:
                 said += [talk] if talk else []
         found += said if mine else told_together(document, line, marks, said, edge=edge, lonely=not reaching)
     judged = Ranges((verdict.start, verdict.end) for verdict in found)
-    loud = loud_links(document, lines, contacts, marks)
-    found += [verdict for verdict in loud if not judged.meets(verdict.start, verdict.end)]
+    further = (*loud_links(document, lines, contacts, marks), *posing_links(document, contacts, marks))
+    found += [verdict for verdict in further if not judged.meets(verdict.start, verdict.end)]
     verdicts = settled(document, lines, found, contacts, marks)
     verdicts += suspects(document, lines, verdicts, contacts, marks)
     return tuple(sorted(verdicts, key=lambda verdict: verdict.start))

@@ -17,6 +17,9 @@ class Reason(msgspec.Struct, frozen=True):
     holds: Callable[[Stretch], object]
 
 
+IN_COMMUNITY = "speaks of a community"
+"""Evidence that spares what a community uses."""
+
 REASONS = (
     Reason(1.5, "the same contact was removed from {0} of {1} guides", lambda s: s.pushed[0]),
     Reason(0.5, "more than one contact", lambda s: len(s.targets) > 1),
@@ -48,8 +51,8 @@ REASONS = (
     Reason(0.4, "a button to a shop", lambda s: s.kind is ContactKind.SHOP and s.is_button),
     Reason(0.8, "a row of its own", lambda s: s.row),
     Reason(1.5, "one address behind many different words", lambda s: s.posing),
-    Reason(-1.2, "speaks of a community", lambda s: s.community and not s.heads_as_seller),
-    Reason(-1.0, "speaks of a community", lambda s: s.community and s.heads_as_seller),
+    Reason(-1.2, IN_COMMUNITY, lambda s: s.community and not s.heads_as_seller),
+    Reason(-1.0, IN_COMMUNITY, lambda s: s.community and s.heads_as_seller),
     Reason(-0.5, "speaks of a community at length", lambda s: not s.pitches and s.distinct(Kind.COMMUNITY) > 1),
     Reason(-2.5, "the guide warns of adverts", lambda s: s.marks.warns),
     Reason(-2.5, "quoted", lambda s: s.quoted),

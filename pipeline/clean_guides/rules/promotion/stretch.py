@@ -14,13 +14,14 @@ from clean_guides.knowledge.wording import bordered, ending, joining
 from clean_guides.matching.authorities import names_authority
 from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
-from clean_guides.matching.links import is_documented
+from clean_guides.matching.links import is_documented, is_public
 from clean_guides.matching.numbers import short_number_starts
 from clean_guides.matching.operators import mentions_in
 from clean_guides.matching.signs import DECORATION, POINTERS, PRICE
 from clean_guides.matching.urls import split_url
 from clean_guides.matching.view import fold
 from clean_guides.matching.width import is_narrower, width
+from clean_guides.ranges import Ranges
 from clean_guides.rules.promotion.extent import addresses_the_wanting
 from clean_guides.rules.promotion.labels import is_labelled
 from clean_guides.rules.promotion.marks import PROJECT_CHATS, Marks, is_in_trade, is_software, under_community
@@ -651,6 +652,14 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
         places = [contact.region or contact for contact in self.contacts]
         after = self.document.text[max(place.end for place in places) : self.end]
         return all(width(text) >= STEP for text in (before, after))
+
+    @property
+    def leads_to_official_too(self) -> bool:
+        """Whether it leads to a page of somebody official as well, so that its reader has the choice."""
+        document = self.document
+        own = Ranges((contact.start, contact.end) for contact in self.contacts)
+        hosts = (u.host for u in document.urls_in(self.start, self.end) if not own.meets(u.start, u.end))
+        return any(is_public(host, document.knowledge.promotion, document.knowledge.official_domains) for host in hosts)
 
     @property
     def needs_words(self) -> bool:

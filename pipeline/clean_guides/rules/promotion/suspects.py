@@ -88,11 +88,11 @@ def _listed_with(
     starts = [line.start for line in lines]
     gone = {bisect_right(starts, v.start) - 1 for v in verdicts if v.removals and v.targets}
     for contact in contacts:
-        around = document.around(contact.start, contact.end, Role.LIST)
-        if contact.kind is not ContactKind.PAGE or around is None:
+        if contact.kind is not ContactKind.PAGE:
             continue
+        around = document.around(contact.start, contact.end, Role.LIST)
         at = bisect_right(starts, contact.start) - 1
-        if any(i in gone and around.start <= starts[i] < around.end for i in (at - 1, at + 1)):
+        if around is not None and any(i in gone and around.start <= starts[i] < around.end for i in (at - 1, at + 1)):
             yield contact
 
 

@@ -1,12 +1,12 @@
 """Weighing: what speaks for and against one stretch with contacts in it, summed up to a verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clean_guides.formats.regions import Role
 from clean_guides.matching.contact import PERSONAL, ContactKind
 from clean_guides.rules.promotion.extent import by_means, recommended, unlinked
 from clean_guides.rules.promotion.marks import is_in_trade, is_software
-from clean_guides.rules.promotion.reasons import reasons_of
+from clean_guides.rules.promotion.reasons import IN_COMMUNITY, reasons_of
 from clean_guides.rules.promotion.stretch import INTRODUCING, REACHED, STEP, Stretch
 from clean_guides.rules.promotion.verdict import Verdict
 from clean_guides.spans import Span
@@ -49,11 +49,12 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
     doubted = stretch.is_quiet or stretch.is_aside or _only_asks(stretch) or _names_section(stretch)
     doubted = doubted or _invites_to_community(stretch) or stretch.is_credited
     doubted = doubted or (stretch.of_operator and not stretch.calls)
+    doubted = doubted or (stretch.kind is ContactKind.SPOKEN_OF and stretch.leads_to_official_too)
     if doubted or stretch.is_reported or stretch.is_projects_own or stretch.is_second_to_hotline:
         score = min(score, round(threshold - SHORT_OF, 1))
     kind = _RULES.get(stretch.kind, "handle")
     if _keeps_words(stretch, score):
-        for contact in stretch.contacts:
+        for contact in (contact for contact in stretch.contacts if contact.kind in _LINKS):
             pieces = unlinked(stretch.document, contact) if contact.kind is not ContactKind.INVITING else ()
             if not pieces and contact.kind is not ContactKind.INVITING:
                 place = contact.region or contact
@@ -64,7 +65,7 @@ def weigh(stretch: Stretch) -> Iterator[Verdict]:
                 link = contact.region
                 yield Verdict(kind, link.start, link.end, pieces, score, evidence, (contact.target,))
         return
-    if score < threshold * FLAG_SHARE:
+    if score < threshold * FLAG_SHARE and not _is_spared_chat(stretch, reasons, threshold):
         return
     held = _is_held(stretch)
     start, end = _place(stretch)
@@ -92,11 +93,12 @@ def _keeps_words(stretch: Stretch, score: float) -> bool:
     """
     s = stretch
     threshold = s.document.options.promotion_threshold
-    linked = all(contact.kind in _LINKS for contact in s.contacts) and not s.boxed
+    chosen = s.leads_to_official_too
+    linked = all(c.kind in _LINKS or (chosen and c.kind is ContactKind.SPOKEN_OF) for c in s.contacts) and not s.boxed
     if not linked or s.posing or s.marks.project or s.marks.warns or score < threshold * _UNLINK_SHARE:
         return False
     busy = s.calls or s.hurries or s.called_advert or s.poses_as_official
-    if s.needs_words:
+    if s.needs_words or (chosen and s.region is not None):
         return True
     if s.place.line.role is not Role.HEADING:
         busy = busy or s.sells > 1 or s.fills_line or s.offers
@@ -153,6 +155,13 @@ def _invites_to_community(stretch: Stretch) -> bool:
     offers = s.pitches or s.trades or s.called_advert or s.goes_between or s.boasts or s.offers
     chat = s.kind is ContactKind.CHAT and s.is_projects_chat
     return chat and not (offers or s.again or s.wordless or s.pushed[0] or s.boxed or s.row)
+
+
+def _is_spared_chat(stretch: Stretch, reasons: Sequence[tuple[float, str]], threshold: float) -> bool:
+    """Say whether only its being a community's spares a chat that readers are called to about what sellers sell."""
+    weight = sum(weight for weight, words in reasons if words != IN_COMMUNITY)
+    called = stretch.kind is ContactKind.CHAT and stretch.calls and weight >= threshold * FLAG_SHARE
+    return bool(called) and is_in_trade(stretch.document)
 
 
 def _names_section(stretch: Stretch) -> bool:
