@@ -86,6 +86,8 @@ PIECES = {
     "codes apart": "dial * 111 * 22 # or ",
     "prefixes": "prefix 099, ",
     "entries of a list": "- Movistar: 902810810\n",
+    "links to one address": "[card 1](https://qvbnt.example/c) or [more](https://qvbnt.example/c)\n\n",
+    "pages in a list": "* [Sims](https://facebook.com/demosims)\n* join us: [Sims](https://t.me/demosims_hu)\n",
 }
 
 
