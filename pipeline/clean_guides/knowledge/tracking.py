@@ -35,9 +35,9 @@ class Parameter(msgspec.Struct, frozen=True):
 class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     """Tracking parameters by name (one that ends in `*` stands for all that begin so), words and hosts of pictures.
 
-    `networks` are hosts of advertising networks, `slots` the classes of the elements they fill. `image_hosts` are where
-    anybody may leave a picture, `untold` what a picture is called that nobody described, `shown` how a step leads to
-    one.
+    `figures` are parts of hosts of pictures that count nobody. `networks` are hosts of advertising networks, `slots`
+    the classes of the elements they fill. `image_hosts` are where anybody may leave a picture, `untold` what a picture
+    is called that nobody described, `shown` how a step leads to one.
     """
 
     parameters: dict[str, Parameter]
@@ -46,6 +46,7 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
     counter: regex.Pattern[str]
     counters: tuple[str, ...]
     counting: tuple[str, ...]
+    figures: tuple[str, ...]
     networks: tuple[str, ...]
     slots: frozenset[str]
     image_hosts: tuple[str, ...]
@@ -65,6 +66,10 @@ class TrackingPack(msgspec.Struct, frozen=True, eq=False):
         """Say whether an address belongs to a service that only counts."""
         counts = any((host + path).startswith(known.removeprefix("www.")) for known in self.counters)
         return counts or _is_below(host, self.counting)
+
+    def shows_figures(self, host: str) -> bool:
+        """Say whether a host serves pictures that show figures and count nobody."""
+        return any(part in host for part in self.figures)
 
     def hosts_pictures(self, host: str) -> bool:
         """Say whether anybody may leave a picture on a host for nothing."""
@@ -94,6 +99,7 @@ def load_tracking() -> TrackingPack:
         _any_of(pack["counter"]["words"]),
         tuple(pack["counters"]["hosts"]),
         tuple(pack["networks"]["counters"]),
+        tuple(pack["figures"]["hosts"]),
         tuple(pack["networks"]["adverts"]),
         frozenset(pack["networks"]["classes"]),
         tuple(pack["image_hosts"]["hosts"]),

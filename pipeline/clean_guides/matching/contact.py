@@ -61,6 +61,10 @@ PLAIN = (ContactKind.SHOP, ContactKind.PAGE)
 """Addresses that are a seller's only by what is said around them."""
 
 
+PAID = "payment:"
+"""What the targets of accounts begin with that somebody is paid on."""
+
+
 class Contact(msgspec.Struct, frozen=True):
     """A way to reach somebody, written at the raw range `[start, end)`.
 

@@ -9,7 +9,9 @@ import msgspec
 import regex
 
 from clean_guides.compiled import compiled
+from clean_guides.knowledge.addresses import parts_called
 from clean_guides.knowledge.promotion import PromotionPack
+from clean_guides.knowledge.wording import plain
 from clean_guides.matching.urls import split_url
 
 
@@ -30,138 +32,27 @@ class LinkKind(msgspec.Struct, frozen=True):
     why: str
 
 
-_REFERRAL_KEYS = frozenset(
-    [
-        "aff",
-        "aff_id",
-        "affid",
-        "affiliate",
-        "affiliate_id",
-        "affcode",
-        "aff_code",
-        "agent",
-        "partner",
-        "partner_id",
-        "sub",
-        "subid",
-        "sub_id",
-        "sub1",
-        "yq",
-        "a_aid",
-        "a_bid",
-        "aff_sub",
-        "affsub",
-        "afid",
-        "fpr",
-        "lmref",
-        "tap_a",
-        "irgwc",
-        "sscid",
-        "pubref",
-        "invitedby",
-    ]
-)
-_INVITING_KEYS = frozenset(
-    [
-        "ref",
-        "refcode",
-        "ref_code",
-        "refid",
-        "ref_id",
-        "referral",
-        "referral_code",
-        "referralcode",
-        "referrer",
-        "r",
-        "invite",
-        "invitecode",
-        "invite_code",
-        "inviter",
-        "invitation",
-        "promo",
-        "promocode",
-        "coupon",
-        "tag_ref",
-    ]
-)
-_REFERRAL_PATHS = frozenset(
-    [
-        "aff",
-        "affiliate",
-        "affiliates",
-        "invite",
-        "invitation",
-        "ref",
-        "referral",
-        "refer",
-        "recommend",
-        "deep_link",
-        "partner",
-        "aff.php",
-    ]
-)
+_REFERRAL_KEYS = frozenset(parts_called("referral_keys"))
+_INVITING_KEYS = frozenset(parts_called("inviting_keys"))
+_REFERRAL_PATHS = frozenset(parts_called("referral_folders"))
 _REFERRAL_FOLDER = compiled(
-    r"(?:aff|affiliate|invite|invitation|referr?al|refer|ref)[_\-]?(?:links?|codes?|urls?)", regex.IGNORECASE
+    rf"(?:{plain(parts_called('referral_stems'))})[_\-]?(?:links?|codes?|urls?)", regex.IGNORECASE
 )
-_SIGN_UP = compiled(r"/(?:#/)?(?:auth/)?(?:register|signup|sign_up|sign-up|reg|login|join)\b", regex.IGNORECASE)
-_SIGNING_UP = frozenset(["register", "registration", "signup", "sign_up", "sign-up", "reg", "join"])
-_REDIRECTING = frozenset(
-    [
-        "go",
-        "t",
-        "u",
-        "l",
-        "out",
-        "jump",
-        "link",
-        "lnk",
-        "click",
-        "clk",
-        "trk",
-        "track",
-        "aff",
-        "cpa",
-        "s",
-        "reurl",
-        "px",
-        "af",
-        "ck",
-        "hb",
-    ]
-)
+_SIGNING_UP = frozenset(parts_called("sign_up"))
+_SIGN_UP = compiled(rf"/(?:#/)?(?:auth/)?(?:login|{plain(parts_called('sign_up'))})\b", regex.IGNORECASE)
+_REDIRECTING = frozenset(parts_called("redirecting_hosts"))
 _JOINING = compiled(
     r"/(?:(?i:join|signup|sign-up|register|invite)/(?=\w*\d)\w{5,}|(?i:i|r)/(?=\w*\d)\w{5,}/?$|(?:r|i|ref|invite)/[A-Z]{5,12}$)"
 )
-_REFERRAL_KEY = compiled(
-    r"_*(?:agent|aff(?:iliate)?|inviter?|partner|referr?al|ref|promoter|popularizer?|spread(?:er)?|recommender?|"
-    r"introducer|salesman|seller|reseller|distributor|tuijian|yaoqing|tuiguang)"
-    r"[_\-]?(?:id|code|no|uid|user|key)"
-)
-_REFERRING = frozenset(["ref", "refer", "referral", "partner", "partners", "invite", "inv", "affiliate", "afiliado"])
-_DOCUMENTED = frozenset(
-    [
-        "doc",
-        "docs",
-        "documentation",
-        "help",
-        "support",
-        "guide",
-        "guides",
-        "api",
-        "api-reference",
-        "reference",
-        "developer",
-        "developers",
-        "stable",
-        "latest",
-    ]
-)
+_REFERRAL_KEY = compiled(rf"_*(?:{plain(parts_called('referrers'))})[_\-]?(?:{plain(parts_called('numbered'))})")
+_REFERRING = frozenset(parts_called("referral_hosts"))
+_DOCUMENTED = frozenset(parts_called("documentation"))
 _LONG_PATH = 32
-_REDIRECT_FOLDERS = frozenset(["go", "out", "jump", "redirect", "r", "link", "click"])
+_REDIRECT_FOLDERS = frozenset(parts_called("redirecting_folders"))
 _TERSE_HOST = compiled(r"[a-z]{2,4}\.(?:ly|gd|gy|me|to|sh|su|li|ws|cx)|(?=[a-z]*\d)[a-z\d]{3}\.[a-z]{2}")
 _TERSE_PATH = compiled(r"/\w{4,10}")
-_PUBLIC = frozenset(["gov", "gob", "gouv", "gub", "go", "edu", "ac", "mil", "int", "govt", "localhost"])
-_NESTED_KEYS = ("target", "url", "to", "u", "dest", "redirect", "redirect_to", "link", "goto", "q", "href")
+_PUBLIC = frozenset(parts_called("public"))
+_NESTED_KEYS = parts_called("nested_keys")
 
 
 @lru_cache(maxsize=1024)

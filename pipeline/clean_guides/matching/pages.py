@@ -1,41 +1,10 @@
 """Pages that somebody has in a network, told from what the network shows of everybody: posts, videos, searches."""
 
+from clean_guides.knowledge.addresses import parts_called
 from clean_guides.knowledge.promotion import PromotionPack
 
-_FOLDERS = frozenset(["c", "channel", "company", "in", "n", "people", "profile", "u", "user", "users"])
-"""The folders that hold a page for each member, as networks name them in addresses."""
-
-_SHOWN = frozenset(
-    [
-        "embed",
-        "explore",
-        "feed",
-        "hashtag",
-        "home",
-        "i",
-        "intent",
-        "live",
-        "p",
-        "photo",
-        "playlist",
-        "post",
-        "posts",
-        "reel",
-        "results",
-        "search",
-        "share",
-        "sharer",
-        "sharer.php",
-        "shorts",
-        "status",
-        "statuses",
-        "stories",
-        "tv",
-        "video",
-        "watch",
-    ]
-)
-"""The folders that hold what members post, and what a network does for everybody."""
+_FOLDERS = frozenset(parts_called("member_folders"))
+_SHOWN = frozenset(parts_called("shown_folders"))
 
 
 def in_network(host: str, pack: PromotionPack) -> str | None:

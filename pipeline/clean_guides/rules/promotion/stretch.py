@@ -12,7 +12,7 @@ from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import bordered, ending, joining
 from clean_guides.matching.authorities import names_authority
-from clean_guides.matching.contact import PERSONAL, PLAIN, Contact, ContactKind
+from clean_guides.matching.contact import PAID, PERSONAL, PLAIN, Contact, ContactKind
 from clean_guides.matching.handles import turned_to
 from clean_guides.matching.links import is_documented, is_public
 from clean_guides.matching.numbers import short_number_starts
@@ -89,7 +89,6 @@ _SHORT_NUMBER = compiled(r"(?<!\d)\d{3,6}(?!\d)")
 _CREDITED = compiled(rf"[^\w\n]*(?:{ending(joining('credited'))})", regex.IGNORECASE)
 _ALTERNATIVE = compiled(bordered(joining("alternative")), regex.IGNORECASE)
 _ADDED = compiled(r"➕|[+＋]\s?\p{So}")
-_PAID = "payment:"
 _PUBLICATION = "WeChat public:"
 _BOT = "bot"
 _PARTING = tuple("-_,，、|｜丨—–·~～/+➕")
@@ -258,7 +257,7 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
             told = asks or self.sells + self.trades > 1 or self.hurries or self.called_advert or self.goes_between
             if not (told or self.is_button) or all(self.marks.is_named(contact.target) for contact in self.contacts):
                 return True
-        if all(c.target.startswith(_PAID) for c in self.contacts) and not (pushes or self.again or self.boxed):
+        if all(c.target.startswith(PAID) for c in self.contacts) and not (pushes or self.again or self.boxed):
             return True
         if self.kind is ContactKind.SCANNED and not (pushes or self._asks):
             return True

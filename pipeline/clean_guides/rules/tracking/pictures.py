@@ -14,7 +14,7 @@ from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
 from clean_guides.knowledge.literal import Kind
-from clean_guides.matching.contact import Contact, ContactKind
+from clean_guides.matching.contact import PAID, Contact, ContactKind
 from clean_guides.matching.contacts import find_contacts
 from clean_guides.matching.hidden import is_hidden
 from clean_guides.matching.lines import BLANK_LINE
@@ -34,8 +34,6 @@ _CLOSE = 4
 _BANNERS = 3
 """So many pictures that are links to the same page are banners."""
 
-_PAID = "payment:"
-_SHOWN_FIGURES = "readme-stats"
 _NAMES = compiled(r"\.(?:gif|png|svg|jpe?g|webp|php|ashx|do)$|/[a-z]{1,2}$", regex.IGNORECASE)
 _RANDOM = compiled(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9]{16,}\.\w+")
 """The name of a file that nobody chose."""
@@ -136,9 +134,9 @@ def _follows(document: Document, ends: list[int], start: int) -> bool:
 
 def _counts(document: Document, host: str, path: str, query: str) -> bool:
     """Say whether the address of a picture is a counter's; what shows the figures of a repository counts nobody."""
-    if _SHOWN_FIGURES in host:
-        return False
     pack = document.knowledge.tracking
+    if pack.shows_figures(host):
+        return False
     first = host.split(".")[0]
     return bool(pack.counter.search(host.replace(".", " ").replace("-", " ")) or pack.counter.fullmatch(first)) and (
         bool(query)
@@ -180,7 +178,7 @@ def _advert(document: Document, region: Region, link: Region | None, visible: st
     pack = document.knowledge.tracking
     promotion = document.knowledge.promotion
     kind = link_kind(split_url(link.target), promotion) if link is not None else None
-    donated = kind is not None and kind.target.startswith(_PAID) and not _sellers(document)[0]
+    donated = kind is not None and kind.target.startswith(PAID) and not _sellers(document)[0]
     if kind is not None and kind.purpose in (Purpose.REFERRAL, Purpose.CHAT, Purpose.SHORT) and not donated:
         return ("a picture that is a link to a seller", kind.why)
     if link is not None and (pack.banner.search(visible) or pack.banner.search(path.replace("_", " "))):
