@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from clean_guides.compiled import compiled
 from clean_guides.document import Document
 from clean_guides.formats.regions import Region, Role
+from clean_guides.knowledge.addresses import parts_called
 from clean_guides.knowledge.literal import PITCHING, SOLICITING, Kind
 from clean_guides.knowledge.operators import title_words
 from clean_guides.knowledge.wording import joining
@@ -72,31 +73,14 @@ _NAME = 4
 _PITCH = 3
 _MANY_WORDS = 3
 _SELLING = (Kind.CALL_TO_ACT, Kind.SELLER)
-_CODE_HOSTS = ("github.com", "gitlab.com", "gitee.com", "codeberg.org", "pypi.org", "npmjs.com")
+_CODE_HOSTS = parts_called("code_hosts")
 DELIVERY = frozenset(joining("delivery"))
 """A seller's words that tell nothing by themselves: an operator's shop delivers too."""
 
 PROJECT_CHATS = ("Discord", "Slack", "Matrix", "Gitter", "Zulip")
 _UPLOADS = "/user-attachments/"
 _FIXED = "/badge/"
-BADGE_HOSTS = (
-    "img.shields.io",
-    "shields.io",
-    "badge.fury.io",
-    "badgen.net",
-    "badges.gitter.im",
-    "codecov.io",
-    "coveralls.io",
-    "readthedocs.org",
-    "static.pepy.tech",
-    "pepy.tech",
-    "travis-ci.org",
-    "travis-ci.com",
-    "circleci.com",
-    "ci.appveyor.com",
-    "zenodo.org",
-    "results.pre-commit.ci",
-)
+BADGE_HOSTS = parts_called("badge_hosts")
 _BADGE_FILE = "badge.svg"
 _KINDS = (
     Kind.CALL_TO_ACT,
