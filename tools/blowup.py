@@ -88,7 +88,24 @@ PIECES = {
     "entries of a list": "- Movistar: 902810810\n",
     "links to one address": "[card 1](https://qvbnt.example/c) or [more](https://qvbnt.example/c)\n\n",
     "pages in a list": "* [Sims](https://facebook.com/demosims)\n* join us: [Sims](https://t.me/demosims_hu)\n",
+    "rows with links": "| Sim {i} | text here | [shop](https://shop{i}.example/x) | good for {i} days |\n",
+    "rows with codes": "| Sim {i} | AB{i}CD | 5 euro | good for {i} days |\n",
+    "rows with operators": "| Vodafone Albania {i} | +355 69 20{i} | 111 | 24/7 |\n",
+    "tables with codes": "\n| name | promo code |\n|---|---|\n| Sim {i} | AB{i}CD |\n\n",
+    "tables in HTML": '<table><tr><td>Sim {i}</td><td>text</td><td><a href="https://s{i}.example/x">a</a></td></tr></table>\n\n',
+    "lists in HTML": '<ul><li>Join <a href="https://t.me/demo{i}x">us</a></li></ul>\n\n',
+    "details in HTML": "<details><summary>more {i}</summary>\n\nadd me on telegram @demo_sim{i}\n\n</details>\n\n",
+    "pictures beside adverts": "加微信 kaka_demo77 代办\n\n![](https://i.imgur.com/Q9{i}cZ.png)\n\n",
+    "pictures in links": "[![](https://i.imgur.com/a{i}.png)](https://shop.example/x)\n\n",
+    "sections and chats": "## Community {i}\n\nJoin [us](https://discord.gg/abc{i})\n\n",
+    "sections of contacts": "## Contact us {i}\n\ntelegram: @demo_sim{i}\n\n## Step {i}\n\nOpen the settings.\n\n",
+    "references and definitions": "see [a{i}][r{i}]\n\n[r{i}]: https://bit.ly/ab{i}c\n\n",
+    "commands and chats": "```\nnpm i x{i}\n```\n\njoin t.me/demo{i}abc\n\n",
 }
+"""What is repeated; `{i}` is a number that grows from piece to piece."""
+
+HEAD = "| name | promo code | site | note |\n|---|---|---|---|\n"
+"""What a table of rows begins with."""
 
 
 def main() -> None:
@@ -99,7 +116,9 @@ def main() -> None:
         for prefix in ("", "Albania 阿尔巴尼亚 Vodafone One Telegram @abc_def 加微信 "):
             took = []
             for length in (size, 4 * size):
-                text = prefix + piece * (length // len(piece))
+                head = f"\n\n{HEAD}" if name.startswith("rows") else ""
+                numbered = (piece.replace("{i}", str(1000 + i)) for i in range(length // len(piece)))
+                text = prefix + head + "".join(numbered)
                 begun = time.perf_counter()
                 clean(Guide("a.md", text), rules, knowledge)
                 took.append(time.perf_counter() - begun)

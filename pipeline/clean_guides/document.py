@@ -91,11 +91,8 @@ class Document:
         """Return the block regions, in order, outer before inner."""
         return tuple(region for region in self.regions if region.role in BLOCKS)
 
-    def of(self, *roles: Role) -> Iterator[Region]:
-        """Yield the regions that have one of these roles, in order."""
-        return iter(self._of(roles))
-
-    def _of(self, roles: tuple[Role, ...]) -> tuple[Region, ...]:
+    def of(self, *roles: Role) -> tuple[Region, ...]:
+        """Return the regions that have one of these roles, in order."""
         if roles not in self._by_role:
             held = [role for role in roles if role in self._regions_by_role]
             self._by_role[roles] = (
@@ -123,27 +120,27 @@ class Document:
         row, table = self.around(start, end, Role.TABLE_ROW), self.around(start, end, Role.TABLE)
         if row is None or table is None:
             return ""
-        titles = next(map(self.cells, self._within(table, Role.TABLE_HEAD)), [])
+        titles = next(map(self.cells, self.inside(table.start, table.end, Role.TABLE_HEAD)), [])
         here = (n for n, (first, after) in enumerate(self.cells(row)) if first <= start and end <= after)
         at = next(here, len(titles))
         return self.text[slice(*titles[at])] if at < len(titles) else ""
 
     def cells(self, row: Region) -> list[tuple[int, int]]:
         """Return the contents of the cells of a row of a table, in order."""
-        return [(cell.inner_start, cell.inner_end) for cell in self._within(row, Role.TABLE_CELL)]
+        return [(cell.inner_start, cell.inner_end) for cell in self.inside(row.start, row.end, Role.TABLE_CELL)]
 
-    def _within(self, region: Region, role: Role) -> Iterator[Region]:
-        """Yield the regions of a role that lie in another one, in order."""
-        inside = self._of((role,))
-        for at in range(bisect_left(inside, region.start, key=attrgetter("start")), len(inside)):
-            if inside[at].start >= region.end:
+    def inside(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
+        """Yield the regions of these roles that lie in `[start, end)`, in order."""
+        regions = self.of(*roles)
+        for at in range(bisect_left(regions, start, key=attrgetter("start")), len(regions)):
+            if regions[at].start >= end:
                 return
-            if region.covers(inside[at].start, inside[at].end):
-                yield inside[at]
+            if regions[at].end <= end:
+                yield regions[at]
 
     def enclosing(self, start: int, end: int, *roles: Role) -> Iterator[Region]:
         """Yield the regions of these roles that cover `[start, end)`, innermost first."""
-        regions = self._of(roles)
+        regions = self.of(*roles)
         if not regions:
             return iter(())
         if roles not in self._nests:

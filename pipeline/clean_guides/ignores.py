@@ -42,7 +42,7 @@ def find_ignores(document: Document) -> Sequence[Ignore]:
     if "clean-guides:" not in text:
         return ()
     found = []
-    matter = next(document.of(Role.FRONT_MATTER), None)
+    matter = next(iter(document.of(Role.FRONT_MATTER)), None)
     for match in _DIRECTIVE.finditer(text):
         in_matter = matter is not None and matter.covers(*match.span())
         if document.in_code(*match.span()) or match.group().startswith("<!--") == in_matter:

@@ -107,3 +107,13 @@ def test_a_blank_line_of_a_quotation_parts_an_advert_from_what_is_quoted() -> No
     kept = "# 美国手机卡\n\n> 办理时请联系店员，价格另议。\n"
     advert = ">\n> 🎁 粉丝福利：加入我的 [WhatsApp 频道](https://whatsapp.com/channel/0029VaKartat) 每周抽三张卡。\n"
     assert clean_text(kept + advert).cleaned == kept
+
+
+def test_definitions_that_are_given_again_go_with_the_links() -> None:
+    spoiled = "Bring it.\n\n" + "see [more][r]\n\n[r]: https://bit.ly/3demo\n\n" * 3
+    assert clean_text(spoiled).cleaned == "Bring it.\n"
+
+
+def test_a_definition_that_is_given_again_stays_with_its_links() -> None:
+    honest = "Read [this][r].\n\n[r]: https://example.org/a\n\nThen [that][R].\n\n[R]: https://example.org/b\n"
+    assert clean_text(honest).cleaned == honest

@@ -1,15 +1,17 @@
 """Markdown (CommonMark, GFM tables and task lists, footnotes, front matter) and the HTML inside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyromark
 
+from clean_guides.compiled import compiled
 from clean_guides.formats.html import as_role, html_elements, inline_role
 from clean_guides.formats.indented import is_indented_prose, outdented
 from clean_guides.formats.markup import markup_links, rst_links
 from clean_guides.formats.offsets import code_points, parsable
 from clean_guides.formats.regions import Region, Role
+from clean_guides.ranges import Ranges
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -93,6 +95,8 @@ def markdown_regions(text: str) -> list[Region]:
     point = code_points(data, offsets + tag_starts)
     regions = [_definition(label, definition, point, text) for label, definition in definitions.items()]
     regions += [_region(tag, point) for tag in found]
+    if text.count("]:") > len(definitions) > 0:
+        regions += list(_defined_again(text, regions))
     if tag_starts:
         regions += _html_regions(source, regions, {point(start) for start in tag_starts})
     links = {link.start: link for link in rst_links(text)}
@@ -124,6 +128,10 @@ _Found = tuple[Role, int, int, int, int, Any]
 
 _NOTHING = (0, 0)
 
+_DEFINED = compiled(
+    r"(?m)^[ >]{0,12}(?<definition>\[(?<label>[^\[\]\n^][^\[\]\n]{0,99})\]:[ \t]*(?<target><[^<>\n]*>|\S+)[^\n]*)"
+)
+
 
 def _region(tag: _Found, point: Callable[[int], int]) -> Region:
     role, first, last, inner_first, inner_last, detail = tag
@@ -147,6 +155,18 @@ def _definition(label: str, definition: Mapping[str, Any], point: Callable[[int]
     return Region(Role.LINK_DEFINITION, start, end, inner, end, definition["dest"], definition["title"] or "", label)
 
 
+def _defined_again(text: str, regions: Sequence[Region]) -> Iterator[Region]:
+    """Yield the definitions of labels that have one already, which the parser passes over as it must."""
+    told = Ranges((region.start, region.end) for region in regions if region.role is not Role.QUOTE)
+    labels = {" ".join(region.name.casefold().split()) for region in regions if region.role is Role.LINK_DEFINITION}
+    for match in _DEFINED.finditer(text):
+        known = " ".join(match["label"].casefold().split()) in labels
+        if known and not told.meets(*match.span("definition")):
+            start, end = match.span("definition")
+            target = match["target"].removeprefix("<").removesuffix(">")
+            yield Region(Role.LINK_DEFINITION, start, end, match.start("target"), end, target, "", match["label"])
+
+
 def _html_regions(source: str, regions: list[Region], tag_starts: set[int]) -> list[Region]:
     """Return the elements and comments of the HTML in a Markdown text, and the links and images they stand for.
 
@@ -160,10 +180,10 @@ def _html_regions(source: str, regions: list[Region], tag_starts: set[int]) -> l
             pieces += (source[at : region.start], " " * (region.end - region.start))
             at = region.end
     html = "".join([*pieces, source[at:]])
-    blocks = [region for region in regions if region.role is Role.HTML_BLOCK]
+    blocks = Ranges((region.start, region.end) for region in regions if region.role is Role.HTML_BLOCK)
     found = []
     for element in html_elements(html):
-        if element.start not in tag_starts and not any(block.covers(element.start, element.end) for block in blocks):
+        if element.start not in tag_starts and not blocks.covers(element.start, element.end):
             continue
         found.append(element)
         if role := inline_role(element):

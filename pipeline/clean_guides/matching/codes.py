@@ -83,13 +83,12 @@ def _codes(document: Document) -> Iterator[Contact]:
 
 def _in_columns(document: Document) -> Iterator[Contact]:
     """Yield codes in the columns of a table that are called so in its head."""
-    rows = tuple(document.of(Role.TABLE_ROW))
     for head in document.of(Role.TABLE_HEAD):
         titles = document.cells(head)
         called = [n for n, (start, end) in enumerate(titles) if document.hits_in(Kind.CODE_WORD, start, end)]
         table = document.around(head.start, head.end, Role.TABLE) if called else None
-        for row in rows if table is not None else ():
-            cells = document.cells(row) if table and table.covers(row.start, row.end) else []
+        for row in document.inside(table.start, table.end, Role.TABLE_ROW) if table is not None else ():
+            cells = document.cells(row)
             for start, end in (cells[n] for n in called if n < len(cells)):
                 given = _TOKEN.fullmatch(document.text, start, end)
                 if given:

@@ -10,6 +10,7 @@ from clean_guides.matching.bare import bare_names
 from clean_guides.matching.codes import codes
 from clean_guides.matching.contact import Contact, ContactKind
 from clean_guides.matching.disguised import disguised
+from clean_guides.matching.finder import WordFinder
 from clean_guides.matching.handles import handles
 from clean_guides.matching.literals import is_spaced_letter
 from clean_guides.matching.looked_up import looked_up
@@ -72,12 +73,11 @@ def _again(document: Document, found: list[Contact]) -> Iterator[Contact]:
             if len(name) >= _NAME and not plain and not name.isdigit():
                 names.setdefault(name, contact.target)
     taken = Ranges([(contact.start, contact.end) for contact in found] + [(u.start, u.end) for u in document.urls])
-    for name, target in names.items():
-        at = document.view.text.find(name)
-        while at >= 0:
-            start, end = document.view.raw(at, at + len(name))
-            beside = document.text[max(0, start - 1) : start] + document.text[end : end + 1]
-            whole = not (name.isalpha() and any(map(is_spaced_letter, beside)))
-            if whole and not taken.meets(start, end):
-                yield Contact(start, end, ContactKind.AGAIN, target, "a seller's account again")
-            at = document.view.text.find(name, at + len(name))
+    text = document.view.text
+    for begin, after in WordFinder(names).find(text) if names else ():
+        name = text[begin:after]
+        start, end = document.view.raw(begin, after)
+        beside = document.text[max(0, start - 1) : start] + document.text[end : end + 1]
+        whole = not (name.isalpha() and any(map(is_spaced_letter, beside)))
+        if name in names and whole and not taken.meets(start, end):
+            yield Contact(start, end, ContactKind.AGAIN, names[name], "a seller's account again")

@@ -82,7 +82,7 @@ def guide_country(document: Document) -> str | None:
 @lru_cache(maxsize=4)
 def _sections(document: Document) -> tuple[tuple[int, int, str | None], ...]:
     """Return the sections by their headings: start, end, and the one country the heading names."""
-    headings = list(document.of(Role.HEADING))
+    headings = document.of(Role.HEADING)
     ends = [len(document.text)] * len(headings)
     open_: list[int] = []
     for index, heading in enumerate(headings):

@@ -40,7 +40,7 @@ class FrontMatter(DocumentRule):
         opened = _FENCE.match(document.text) if document.guide.format is Format.MARKDOWN else None
         if opened is None:
             return
-        matter = next(document.of(Role.FRONT_MATTER), None)
+        matter = next(iter(document.of(Role.FRONT_MATTER)), None)
         if matter is None or matter.start:
             if _KEY.match(document.text, opened.end(), opened.end() + _HEAD):
                 yield self._fault(

@@ -33,7 +33,7 @@ def as_of(document: Document) -> str:
     """Return the year whose names are right: the one asked for, else the one in the front matter, else none."""
     if document.options.as_of is not None:
         return str(document.options.as_of)
-    matter = next(document.of(Role.FRONT_MATTER), None)
+    matter = next(iter(document.of(Role.FRONT_MATTER)), None)
     dated = _DATED.search(document.text, matter.start, matter.end) if matter is not None else None
     return dated[1] if dated else ""
 
@@ -98,7 +98,7 @@ def is_quoted(document: Document, offset: int) -> bool:
 @lru_cache(maxsize=4)
 def _quotations(document: Document) -> Ranges:
     """Return what stands between quotation marks and is long enough to be somebody's words; tags and data are not."""
-    matter = next(document.of(Role.FRONT_MATTER), None)
+    matter = next(iter(document.of(Role.FRONT_MATTER)), None)
     tagged = Ranges(document.line(match.start()) for match in _TAG.finditer(document.text))
     quotes = (match.span() for match in _QUOTED.finditer(document.text))
     return Ranges(

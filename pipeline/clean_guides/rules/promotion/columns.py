@@ -37,7 +37,6 @@ def keep_rows(layout: Layout, contacts: Sequence[Contact]) -> None:
 
     A row that says nothing else goes, and so does one that somebody put into a table of another kind.
     """
-    reaching = [contact for contact in contacts if contact.kind not in PLAIN]
     starts = [contact.start for contact in contacts]
     for rows in _tables(layout):
         gone = [index for index in rows if any(verdict.removals for verdict in layout.verdicts[index])]
@@ -46,7 +45,7 @@ def keep_rows(layout: Layout, contacts: Sequence[Contact]) -> None:
         for index in gone:
             line = layout.lines[index]
             inside = contacts[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-            mine = [contact for contact in inside if contact in reaching] or inside
+            mine = [contact for contact in inside if contact.kind not in PLAIN] or inside
             cells = list(_cells(layout.document, (line.start, line.end)))
             facts = sum(_says(layout.document, cell, mine) for cell in cells)
             first = next((cell for cell in cells if any(map(str.isalnum, layout.document.text[slice(*cell)]))), None)
@@ -96,9 +95,8 @@ def _tables(layout: Layout) -> Iterator[list[int]]:
 
 def _cells(document: Document, row: Span) -> Iterator[Span]:
     """Yield the contents of the cells of a row."""
-    cells = document.of(Role.TABLE_CELL, Role.ELEMENT)
-    inside = (c for c in cells if row[0] <= c.start and c.end <= row[1] and _is_cell(c))
-    yield from sorted({(cell.inner_start, cell.inner_end) for cell in inside})
+    cells = document.inside(*row, Role.TABLE_CELL, Role.ELEMENT)
+    yield from sorted({(cell.inner_start, cell.inner_end) for cell in cells if _is_cell(cell)})
 
 
 def _is_cell(region: Region) -> bool:

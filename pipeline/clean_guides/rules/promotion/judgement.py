@@ -101,7 +101,7 @@ def _may_advertise(document: Document) -> bool:
     if document.hits.get(Kind.SELLER_HEADING) and any("://" in image.target for image in document.of(Role.IMAGE)):
         return True
     telling = sorted(hit.start for kind in TELLING for hit in document.hits.get(kind, ()))
-    if next(document.of(Role.ELEMENT), None) is not None:
+    if next(iter(document.of(Role.ELEMENT)), None) is not None:
         return len(telling) > 1
     return any("\n" not in document.text[first:second] for first, second in pairwise(telling))
 

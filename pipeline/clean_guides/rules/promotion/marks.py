@@ -362,7 +362,8 @@ def _subject(document: Document, contacts: Sequence[Contact]) -> tuple[frozenset
             found = set(_names(document.text[title.start : title.end]))
             places = _latin(document, Kind.COUNTRY, title)
             operators = _latin(document, Kind.OPERATOR, title)
-            words |= {word for word in found - places - operators if not word.startswith(_done(document, title))}
+            done = _done(document, title)
+            words |= {word for word in found - places - operators if not word.startswith(done)}
             named |= found & operators
     return _letters(words) - title_words(), _letters(named) - title_words()
 
@@ -444,6 +445,6 @@ def is_project(document: Document) -> bool:
 
 def under_community(document: Document, at: int, marks: Marks) -> bool:
     """Say whether the heading above a place speaks of a community."""
-    headings = list(document.of(Role.HEADING))
+    headings = document.of(Role.HEADING)
     index = bisect_left(headings, at, key=lambda heading: heading.start) - 1
     return index >= 0 and marks.count(Kind.COMMUNITY, headings[index].start, headings[index].end) > 0

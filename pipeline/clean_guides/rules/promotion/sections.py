@@ -175,7 +175,7 @@ def _is_plain_heading(layout: Layout, index: int) -> bool:
 
 def _is_title(layout: Layout, index: int) -> bool:
     title = layout.document.title
-    first = next(layout.document.of(Role.HEADING), None)
+    first = next(iter(layout.document.of(Role.HEADING)), None)
     inner = layout.lines[index].inner
     return any(region is not None and region.start <= inner < region.end for region in (title, first))
 

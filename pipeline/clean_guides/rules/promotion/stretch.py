@@ -281,12 +281,8 @@ class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def _filled(self) -> int:
         """How many cells of a row say something."""
-        cells = self.document.of(Role.TABLE_CELL, Role.ELEMENT)
-        inside = {
-            (cell.inner_start, cell.inner_end)
-            for cell in cells
-            if self.start <= cell.start and cell.end <= self.end and (cell.role is Role.TABLE_CELL or cell.name == "td")
-        }
+        cells = self.document.inside(self.start, self.end, Role.TABLE_CELL, Role.ELEMENT)
+        inside = {(c.inner_start, c.inner_end) for c in cells if c.role is Role.TABLE_CELL or c.name == "td"}
         return sum(any(map(str.isalnum, self.document.text[start:end])) for start, end in inside)
 
     @property

@@ -255,7 +255,7 @@ def _holds(region: Region, following: Region | None) -> bool:
 def _text_lines(document: Document, taken: list[tuple[int, int]]) -> Iterator[Line]:
     text = document.text
     roles = _line_roles(document)
-    has_code = next(document.of(Role.CODE_BLOCK), None) is not None
+    has_code = next(iter(document.of(Role.CODE_BLOCK)), None) is not None
     taken = sorted(taken)
     at = index = 0
     while at <= len(text):

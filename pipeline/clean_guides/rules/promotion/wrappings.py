@@ -105,7 +105,7 @@ def take_wrappings(layout: Layout) -> None:
 
 def _take_details(layout: Layout) -> None:
     """Let an element that unfolds go, with the words that unfold it, if all that it holds went."""
-    elements = list(layout.document.of(Role.ELEMENT))
+    elements = layout.document.of(Role.ELEMENT)
     summaries = [element for element in elements if element.name == "summary"]
     for element in elements:
         if element.name != "details" or element.end - element.start > SECTION:

@@ -69,7 +69,7 @@ def bad_pictures(document: Document) -> tuple[Picture, ...]:
 
 def _pictures(document: Document) -> Iterator[Picture]:
     pack = document.knowledge.tracking
-    images = tuple(document.of(Role.IMAGE))
+    images = document.of(Role.IMAGE)
     adverts = [verdict for verdict in judge(document) if verdict.removals] if images else []
     ends = sorted(verdict.end for verdict in adverts)
     scanned = {target for verdict in adverts for target in verdict.targets if target.startswith("scan:")}
