@@ -15,12 +15,24 @@ CALLS = [
     "Follow my page for deals: https://www.threads.net/@demosims",
     "B站关注我：https://space.bilibili.com/10203040",
 ]
+CALLS += [
+    "Subscribe to my newsletter for weekly SIM deals: https://demosims.substack.com",
+    "Book a free consultation: https://calendly.com/demosims/30min",
+    "Fill in this form and we'll call you back: https://forms.gle/demoDEMO123",
+    "填写表单，专人一对一联系你：https://wj.qq.com/s2/1234567/demo/",
+    "Text me at +36 30 123 0567 and I do it for 10 euro.",
+    "Get DemoSIM today, the eSIM travellers trust. [Shop now](https://demosims.example)",
+    "评论区留言“注册”，我把教程发给你。",
+    "Download our app and get 5 GB free.",
+]
 PLAIN = [
     "As [this post](https://twitter.com/demo_softs/status/1234567890123) says, shops open at nine.",
     "Watch [the video](https://www.youtube.com/watch?v=demodemo123) before you subscribe to a plan.",
     "[Share this guide](https://twitter.com/intent/tweet?url=https://example.org/) with your friends.",
     "Videos of the steps: https://www.youtube.com/@demochips",
     "Follow the steps in [the video](https://www.youtube.com/shorts/demodemo123).",
+    "The tariffs are compared in [this letter](https://demosims.substack.com/p/tariffs-of-hungary).",
+    "Choose a day at https://calendly.com/ or any other calendar.",
     "The post was read [a thousand times](https://www.facebook.com/demopage/posts/1234567890).",
 ]
 

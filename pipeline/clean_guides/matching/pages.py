@@ -8,9 +8,15 @@ _SHOWN = frozenset(parts_called("shown_folders"))
 
 
 def in_network(host: str, pack: PromotionPack) -> str | None:
-    """Return what kind of network a host belongs to: `social`, or `media` where only some folders are members'."""
-    kinds = (pack.hides(end) for end in (host, host.partition(".")[2]))
-    return next((kind for kind in kinds if kind in ("social", "media")), None)
+    """Return what kind of network a host belongs to, or None.
+
+    It is `social`, `media` where only some folders are members', or `home` where members have hosts of theirs; `own` is
+    such a host.
+    """
+    for end in (host, host.partition(".")[2]):
+        if (kind := pack.hides(end)) in ("social", "media", "home"):
+            return "own" if kind == "home" and end != host else kind
+    return None
 
 
 def members_page(host: str, path: str, network: str) -> str | None:
@@ -19,8 +25,10 @@ def members_page(host: str, path: str, network: str) -> str | None:
     `path` is the address behind the host; `network` what `in_network` says of the host.
     """
     parts = [part for part in path.lower().partition("?")[0].split("/") if part]
-    if not parts or not _SHOWN.isdisjoint(parts):
+    if not _SHOWN.isdisjoint(parts):
         return None
+    if network == "own" or not parts:
+        return f"{host}/" if network == "own" else None
     if parts[0] in _FOLDERS:
         return f"{host}/{parts[0]}/{parts[1]}" if len(parts) > 1 else None
-    return f"{host}/{parts[0]}" if network == "social" or parts[0].startswith("@") else None
+    return f"{host}/{parts[0]}" if network != "media" or parts[0].startswith("@") else None
