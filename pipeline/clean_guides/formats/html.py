@@ -67,11 +67,17 @@ _VALUES = frozenset(("attribute_value", "quoted_attribute_value"))
 _WITHOUT_ELEMENTS = _TAGS | {"comment", "doctype", "entity", "erroneous_end_tag", "raw_text", "text"}
 """The kinds of nodes of the parser that may hold no element."""
 
-_NO_LINKS = frozenset(("area", "base", "image", "link", "use"))
+_NO_LINKS = frozenset(("base", "image", "link", "use"))
 """Elements whose address is none that a reader follows by a word."""
 
-_WORDS = ("text", "label", "name", "title")
+_WORDS = ("text", "label", "name", "title", "alt", "value")
 """What components call the words that they show."""
+
+_PRESSED = frozenset(("button", "div", "input", "li", "p", "span", "td"))
+"""Elements that pages make links of by scripts."""
+
+_LONGEST_PRESSED = 200
+_OPENED = compiled(r"['\"](https?://[^'\"\s]+)['\"]")
 
 _TAG = compiled(r"<(/?)([a-zA-Z][\w\-]*)")
 _OPENING = compiled(r"<([a-zA-Z][\w\-]*)[^<>]*(?<!/)>")
@@ -108,7 +114,11 @@ def _leads(element: Region) -> str:
     """Return the address that an element leads to, or an empty string."""
     if element.name == "a":
         return element.attribute("href")
-    named = (element.attribute(name) for name in ("href", "link"))
+    named = [element.attribute(name) for name in ("href", "link")]
+    if element.name in _PRESSED and element.inner_end - element.inner_start <= _LONGEST_PRESSED:
+        named += [element.attribute(name) for name in ("data-href", "formaction")]
+        opened = _OPENED.search(element.attribute("onclick"))
+        named += [opened[1]] if opened else []
     return next((address for address in named if address.startswith(("http://", "https://"))), "")
 
 

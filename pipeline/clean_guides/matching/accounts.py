@@ -42,8 +42,11 @@ _ACCOUNT = compiled(
 )
 _BELOW = compiled(
     rf"\s?(?:{plain(joining('below'))})?[^\w\n]{{0,6}}\n[ \t>]*[`*_]{{0,3}}@?"
-    r"(?<account>(?=[a-z0-9\-]*[\d_\-])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)"
+    r"(?<account>(?=[a-z\-]*[\d_])[a-z][a-z0-9_\-]{4,31})[`*_]{0,3}[ \t]*(?=\n|$)|"
+    rf"[^\w\n<]{{0,6}}(?:(?:\n[ \t>]*){{1,2}}(?:[\-*+•:][ \t]+)?|</(?:td|th|dt)>\s*<(?:td|dd)(?:\s[^<>]{{0,80}})?>\s*)"
+    r"[`*_]{0,3}@(?<account>[a-z][a-z0-9_.\-]{3,31})[`*_]{0,3}[ \t]*(?=\n|$|</)"
 )
+"""An account below the line or the cell that names its channel; further away it needs its sign."""
 _HOLDER = compiled(
     r"(?<![\w@.])@?(?<account>(?=[a-z0-9_.\-]*(?:[\d_]|-[a-z]+-))[a-z][a-z0-9_.\-]{3,30})[\"'」』]?\s?\((?:\w{1,4}\s?[/,、&])?\s?$"
 )
@@ -185,8 +188,8 @@ def _parts(text: str) -> bool:
 
 
 def _is_label(text: str, end: int) -> bool:
-    """Say whether the line of a channel's name, which ends at a place, says hardly more than that."""
-    return sum(map(str.isalnum, text[text.rfind("\n", 0, end) + 1 : end])) <= _LABELLED
+    """Say whether the line or cell of a channel's name, which ends at a place, says hardly more than that."""
+    return sum(map(str.isalnum, text[max(text.rfind("\n", 0, end), text.rfind(">", 0, end)) + 1 : end])) <= _LABELLED
 
 
 def _is_account(name: str) -> bool:

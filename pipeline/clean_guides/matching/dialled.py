@@ -205,7 +205,7 @@ def _is_valid(digits: str, country: str) -> bool:
 def is_in_tel_link(document: Document, start: int, end: int) -> bool:
     """Say whether a number is the words of a link that dials."""
     link = document.around(start, end, Role.LINK)
-    return link is not None and link.target.lower().startswith("tel:")
+    return link is not None and link.target.lower().startswith(("tel:", "sms:"))
 
 
 def _named_before(document: Document, start: int) -> bool:

@@ -191,17 +191,18 @@ def _insert(found: list[NumberMention], starts: list[int], mention: NumberMentio
 
 
 def _tel_targets(document: Document) -> Iterator[NumberMention]:
-    """Yield the numbers of telephone links whose words don't show them."""
+    """Yield the numbers of links to call or to text whose words don't show them."""
     for url in document.urls:
         region = url.region
-        if url.parts.scheme != "tel" or region is None or document.in_code(url.start, url.end):
+        if url.parts.scheme not in ("tel", "sms") or region is None or document.in_code(url.start, url.end):
             continue
         if not any(c.isdecimal() for c in document.text[region.inner_start : region.inner_end]):
             start = url.start + len("tel:")
-            digits = sum(c.isdecimal() for c in document.text[start : url.end])
+            end = start + len(document.text[start : url.end].partition("?")[0])
+            digits = sum(c.isdecimal() for c in document.text[start:end])
             form = Form.INTERNATIONAL if "+" in url.text else Form.SHORT if digits <= SHORT else Form.NATIONAL
             if digits > 1:
-                yield _mention(document, start, url.end, form)
+                yield _mention(document, start, end, form)
 
 
 def _slashed(document: Document) -> Iterator[NumberMention]:

@@ -23,6 +23,7 @@ BARE = compiled(
 
 _BEGIN = re.compile(r"[:wW](?://|[wW]{2}\.)")
 
+_ADDRESSING = ("href", "src", "link", "data-href", "formaction")
 _ADDRESSED = frozenset({Role.LINK, Role.IMAGE, Role.LINK_DEFINITION})
 _BY_REFERENCE = frozenset(("Reference", "Collapsed", "Shortcut"))
 _TRAILING = ".,;:!?*_~"
@@ -58,8 +59,11 @@ def split_url(text: str) -> SplitResult:
 def target_span(text: str, region: Region) -> tuple[int, int] | None:
     """Return where the address of a link, image or definition is written, or None where it can't be told."""
     for attribute in region.attributes:
-        if attribute.name in ("href", "src", "link") and attribute.value == region.target:
+        if attribute.name in _ADDRESSING and attribute.value == region.target:
             return attribute.value_start, attribute.value_end
+        at = text.find(region.target, attribute.value_start, attribute.value_end) if attribute.name == "onclick" else -1
+        if region.target and at >= 0:
+            return at, at + len(region.target)
     begin = region.start if region.name in ("Autolink", NAME) else region.inner_end
     at = text.find(region.target, begin, region.end) if region.target else -1
     return (at, at + len(region.target)) if at >= 0 else None

@@ -33,7 +33,7 @@ def asides(document: Document, contacts: Sequence[Contact]) -> list[Aside]:
         if element.name in _JUDGED_ELSEWHERE:
             continue
         for attribute in element.attributes:
-            if attribute.name in _SHOWN:
+            if attribute.name in _SHOWN or (attribute.name == "value" and element.name == "input"):
                 first = bisect_left(contacts, attribute.value_start, key=lambda contact: contact.start)
                 after = bisect_left(contacts, attribute.value_end, key=lambda contact: contact.start)
                 found += [Aside(attribute, list(contacts[first:after]))] if first < after else []

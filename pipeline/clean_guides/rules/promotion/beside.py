@@ -10,12 +10,13 @@ from clean_guides.formats.regions import Role
 from clean_guides.knowledge.literal import Kind
 from clean_guides.knowledge.wording import joining, plain
 from clean_guides.matching.contact import Contact, ContactKind
-from clean_guides.matching.signs import DECORATION
+from clean_guides.matching.signs import DECORATION, TAGS
 from clean_guides.rules.promotion.belonging import JOINING, belongs
 from clean_guides.rules.promotion.layout import SECTION, SHORT, Layout
 from clean_guides.rules.promotion.marks import under_community
 from clean_guides.rules.promotion.pitched import asks
 from clean_guides.rules.promotion.verdict import Verdict
+from clean_guides.spans import outside
 
 _FRAMED = 5
 _SELLING = frozenset(["a seller's words", "call to act", "plays on impatience", "words of trade"])
@@ -189,6 +190,15 @@ def _is_label_alone(layout: Layout, index: int) -> bool:
     return letters.lower() in layout.marks.words_in(Kind.ADVERT_LABEL, line.inner, line.end)
 
 
+def _names_channel_alone(layout: Layout, index: int) -> bool:
+    """Say whether a line does nothing but name a channel, or say that somebody can be reached."""
+    line = layout.lines[index]
+    kinds = (Kind.CHANNEL, Kind.CHANNEL_SLANG, Kind.SELLER_HEADING)
+    named = [(hit.start, hit.end) for kind in kinds for hit in layout.document.hits_in(kind, line.inner, line.end)]
+    rest = outside(layout.document.text, (line.inner, line.end), named)
+    return bool(named) and not any(map(str.isalnum, TAGS.sub("", rest)))
+
+
 def take_tables(layout: Layout) -> None:
     """Let the head of a table go whose rows all went, and keep it while one row stays."""
     starts = [line.start for line in layout.lines]
@@ -222,13 +232,14 @@ def take_lead_ins(layout: Layout) -> None:
         hurries = layout.marks.count(Kind.IMPATIENCE, layout.lines[index].inner, layout.lines[index].end)
         single = len(layout.lines[index].sentences) == 1 or (hurries and len(text) <= SHORT)
         single = single and layout.lines[index].element is None
-        if not (single and points) and not _ALERT.fullmatch(text) and not _is_label_alone(layout, index):
+        named = _names_channel_alone(layout, index)
+        if not (single and points) and not (_ALERT.fullmatch(text) or named or _is_label_alone(layout, index)):
             continue
         last = index + 1
         while last + 1 < len(layout.lines) and layout.whole[last + 1]:
             last += 1
-        ends = last + 1 == len(layout.lines) or layout.gap(last + 1).count("\n") > 1
+        ends = named or last + 1 == len(layout.lines) or layout.gap(last + 1).count("\n") > 1
         between = (layout.lines[index].end, layout.lines[index + 1].start + 1)
-        leads = _LED_TO.match(layout.document.text, layout.lines[last].end)
+        leads = not named and _LED_TO.match(layout.document.text, layout.lines[last].end)
         if ends and not leads and not layout.document.in_code_block(*between):
             layout.take(index, layout.verdicts[index + 1][0])

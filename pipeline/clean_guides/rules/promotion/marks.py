@@ -36,7 +36,7 @@ _LATIN_NAME = compiled(r"(?<!\p{Latin})[a-z0-9][a-z0-9\-]{2,}+(?!\p{Latin})")
 _SMALL_WORD = compiled(r"(?<![\w\-])[a-z][a-z\-]{2,}(?![\w\-])")
 _OTHER_LETTER = compiled(r"[\p{L}--\p{Latin}]", regex.V1)
 _QUOTES = re.compile(
-    r"[“„«「『\"‘](?<! content=.)(?<! title=.)(?<! alt=.)(?<!label=.)(?<!placeholder=.)"
+    r"[“„«「『\"‘](?<! content=.)(?<! title=.)(?<! alt=.)(?<!label=.)(?<!placeholder=.)(?<! value=.)"
     r"[^“”„«»「」『』\"\n<>=]{2,400}[”“»」』\"’]"
 )
 _INSTALLING = (

@@ -146,6 +146,7 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     taken: list[tuple[int, int]] = []
     begun: set[int] = set()
     blocks = [leaf.start for leaf in leaves if leaf.name not in _CELLS]
+    leading = {region.start for region in document.of(Role.LINK) if region.name in _HTML_BLOCKS}
     for leaf in leaves:
         if leaf.name in _CELLS and _holds_markdown(document, leaf):
             continue
@@ -161,8 +162,9 @@ def lines_of(document: Document) -> tuple[Line, ...]:
         role = (
             Role.TABLE_ROW if row else Role.HEADING if leaf.name[0] == "h" or leaf.name == "title" else Role.PARAGRAPH
         )
-        inner = row.start if row else leaf.inner_start
-        found.append(Line(document, holder.start, inner, holder.end, role, row is not None, row or leaf))
+        whole = row is not None or holder.start in leading
+        inner = holder.start if whole else leaf.inner_start
+        found.append(Line(document, holder.start, inner, holder.end, role, whole, row or leaf))
     for meta in (*_metadata(document), *_structured_data(document)):
         found.append(meta)
         taken.append((meta.start, meta.end))
