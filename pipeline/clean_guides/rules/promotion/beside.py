@@ -200,7 +200,7 @@ def _names_channel_alone(layout: Layout, index: int) -> bool:
 
 
 def take_tables(layout: Layout) -> None:
-    """Let the head of a table go whose rows all went, and keep it while one row stays."""
+    """Let the head of a table go whose rows all went; while one row stays, only its cells with accounts go."""
     starts = [line.start for line in layout.lines]
     for table in layout.document.of(Role.TABLE):
         inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
@@ -213,8 +213,19 @@ def take_tables(layout: Layout) -> None:
             if len(rows) == len(gone) and not layout.whole[index]:
                 layout.take(index, layout.verdicts[gone[0]][0])
             elif len(rows) > len(gone) and layout.whole[index]:
-                layout.verdicts[index] = []
+                kept = (_of_cells(layout, index, verdict) for verdict in layout.verdicts[index])
+                layout.verdicts[index] = [verdict for verdict in kept if verdict.removals]
                 layout.whole[index] = False
+
+
+def _of_cells(layout: Layout, index: int, verdict: Verdict) -> Verdict:
+    """Return a verdict on the head of a table that removes what its cells with an account hold; to scan names none."""
+    line = layout.lines[index]
+    if any(target.startswith("scan:") for target in verdict.targets):
+        return replace(verdict, removals=())
+    cells = layout.document.inside(line.start, line.end, Role.TABLE_CELL)
+    spans = [(cell.inner_start, cell.inner_end) for cell in cells]
+    return replace(verdict, removals=tuple(s for s in spans if any(s[0] <= at < s[1] for at in verdict.places)))
 
 
 def take_lead_ins(layout: Layout) -> None:
