@@ -21,6 +21,8 @@ GOES = [
     '<Ad handle="@kaka_demo77" text="TG 代办注销" />\n\n',
 ]
 PARTS = [
+    (f'见[说明](https://example.org/a "{ADVERT}")。\n\n', "见[说明](https://example.org/a)。\n\n"),
+    ('见[说明](https://example.org/a "官方说明")。\n\n', '见[说明](https://example.org/a "官方说明")。\n\n'),
     (f"带护照。<br>{ADVERT}<br>签字。\n\n", "带护照。<br>签字。\n\n"),
     (f"步骤见下。[^1]\n\n[^1]: {ADVERT}\n\n", "步骤见下。\n\n"),
     (f"- [ ] 带护照\n- [ ] {ADVERT}\n\n", "- [ ] 带护照\n\n"),

@@ -1,4 +1,4 @@
-"""Adverts in what a page shows beside its text: the titles and labels of its elements."""
+"""Adverts in what a page shows beside its text: the titles and labels of its elements, and of links in Markdown."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -29,15 +29,30 @@ class Aside(msgspec.Struct, frozen=True):
 def asides(document: Document, contacts: Sequence[Contact]) -> list[Aside]:
     """Return the attributes with contacts in them that a page shows beside its text, pictures left out."""
     found = []
-    for element in document.of(Role.ELEMENT):
-        if element.name in _JUDGED_ELSEWHERE:
-            continue
-        for attribute in element.attributes:
-            if attribute.name in _SHOWN or (attribute.name == "value" and element.name == "input"):
-                first = bisect_left(contacts, attribute.value_start, key=lambda contact: contact.start)
-                after = bisect_left(contacts, attribute.value_end, key=lambda contact: contact.start)
-                found += [Aside(attribute, list(contacts[first:after]))] if first < after else []
+    for attribute in (*_attributes(document), *_titles(document)):
+        first = bisect_left(contacts, attribute.value_start, key=lambda contact: contact.start)
+        after = bisect_left(contacts, attribute.value_end, key=lambda contact: contact.start)
+        found += [Aside(attribute, list(contacts[first:after]))] if first < after else []
     return found
+
+
+def _attributes(document: Document) -> Iterator[Attribute]:
+    """Yield the attributes of elements that a page shows."""
+    for element in document.of(Role.ELEMENT):
+        if element.name not in _JUDGED_ELSEWHERE:
+            for attribute in element.attributes:
+                if attribute.name in _SHOWN or (attribute.name == "value" and element.name == "input"):
+                    yield attribute
+
+
+def _titles(document: Document) -> Iterator[Attribute]:
+    """Yield the titles of links that stand behind their addresses, with the signs around them."""
+    for link in document.of(Role.LINK):
+        if link.title and not link.attributes:
+            at = document.text.rfind(link.title, link.inner_end, link.end)
+            if at > link.inner_end:
+                end = at + len(link.title)
+                yield Attribute("title", link.title, at - 1, end + 1, at, end)
 
 
 def weigh_aside(document: Document, aside: Aside, marks: Marks) -> Iterator[Verdict]:

@@ -219,9 +219,12 @@ def take_tables(layout: Layout) -> None:
 
 
 def _of_cells(layout: Layout, index: int, verdict: Verdict) -> Verdict:
-    """Return a verdict on the head of a table that removes what its cells with an account hold; to scan names none."""
+    """Return a verdict on the head of a table that removes what its cells with an account hold.
+
+    To be told to scan, or of a referral, may be what a column is called.
+    """
     line = layout.lines[index]
-    if any(target.startswith("scan:") for target in verdict.targets):
+    if verdict.kind not in ("handle", "link") or any(target.startswith("scan:") for target in verdict.targets):
         return replace(verdict, removals=())
     cells = layout.document.inside(line.start, line.end, Role.TABLE_CELL)
     spans = [(cell.inner_start, cell.inner_end) for cell in cells]

@@ -282,10 +282,12 @@ def warns(document: Document) -> bool:
 
 
 def _quotes(document: Document) -> tuple[Span, ...]:
-    """Return what stands in quotation marks; those of a script are no quotation's."""
-    scripts = Ranges((e.start, e.end) for e in document.of(Role.ELEMENT) if e.name == "script")
+    """Return what stands in quotation marks; those of a script and of the title of a link are no quotation's."""
+    signs = [(e.start, e.end) for e in document.of(Role.ELEMENT) if e.name == "script"]
+    signs += [(link.inner_end, link.end) for link in document.of(Role.LINK) if link.title]
+    other = Ranges(signs)
     found = (match.span() for match in _QUOTES.finditer(document.text))
-    return tuple(span for span in found if not scripts.covers(*span))
+    return tuple(span for span in found if not other.covers(*span))
 
 
 def _folders(url: Url) -> list[str]:
